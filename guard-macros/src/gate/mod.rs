@@ -1,0 +1,77 @@
+//! The attributes on handlers: request → merge → expand.
+
+mod expand;
+mod expr;
+mod merge;
+mod request;
+
+use std::fmt;
+
+use proc_macro2::TokenStream;
+use syn::Path;
+
+pub(crate) use expr::{Expr, gate_type};
+
+use crate::names::Sort;
+
+/// The gates there are, in the order of their doors: from open to closed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    NoAuth,
+    AllowsPublic,
+    RequiresUser,
+    RequiresInternal,
+    RequiresGroup,
+    RequiresRole,
+}
+
+const KINDS: [(Kind, &str); 6] = [
+    (Kind::NoAuth, "no_auth"),
+    (Kind::AllowsPublic, "allows_public"),
+    (Kind::RequiresUser, "requires_user"),
+    (Kind::RequiresInternal, "requires_internal"),
+    (Kind::RequiresGroup, "requires_group"),
+    (Kind::RequiresRole, "requires_role"),
+];
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = KINDS.iter().find(|(kind, _)| kind == self);
+        f.write_str(name.map_or("", |(_, name)| name))
+    }
+}
+
+impl Kind {
+    /// The gate that an attribute's path names, by its last segment.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        let name = &path.segments.last()?.ident;
+        KINDS
+            .iter()
+            .find(|(_, known)| name == known)
+            .map(|(kind, _)| *kind)
+    }
+
+    /// What its arguments name, if it takes any.
+    pub(crate) fn sort(self) -> Option<Sort> {
+        match self {
+            Self::RequiresGroup => Some(Sort::Group),
+            Self::RequiresRole => Some(Sort::Role),
+            _ => None,
+        }
+    }
+
+    /// Whether it lets people in who have not signed in.
+    pub(crate) fn is_open(self) -> bool {
+        matches!(self, Self::NoAuth | Self::AllowsPublic)
+    }
+}
+
+/// One of the attributes, met by the compiler as the first of the gates on a handler.
+pub(crate) fn attribute(kind: Kind, args: TokenStream, item: TokenStream) -> TokenStream {
+    merge::merge(kind, args, item)
+}
+
+/// The attribute that the gates of a handler become, below all other attributes.
+pub(crate) fn merged(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::expand_merged(args, item)
+}

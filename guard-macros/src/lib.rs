@@ -1,0 +1,329 @@
+//! The macros of `guard-runtime`, which re-exports and documents them: depend on that crate.
+//!
+//! An attribute goes through the same steps each time, one file each: `request` parses tokens into
+//! plain data, `merge` gathers the gates of a handler, `expand` writes code. `names` does the same
+//! for the declarations of groups and roles. Every sentence a user can be shown stands in
+//! `diagnostics`.
+
+mod diagnostics;
+mod gate;
+mod handler;
+mod names;
+mod suggest;
+
+use proc_macro::TokenStream;
+
+use gate::Kind;
+use names::Sort;
+
+/// Lets internal users through: those in `core_internal`.
+///
+/// | anonymous | bad token | guest | portal | internal |
+/// |---|---|---|---|---|
+/// | 401 | 401 | 403 | 403 | runs |
+///
+/// The gate answers before any extractor runs, so a refused request is never read. It may stand
+/// above or below the route attribute; above, the handler can also be registered with
+/// [`routes`](https://docs.rs/guard-runtime), where a handler without a gate does not compile.
+///
+/// ```
+/// use actix_web::{Responder, post};
+/// use guard_runtime::requires_internal;
+///
+/// #[requires_internal]
+/// #[post("/api/settings/update")]
+/// async fn update_settings() -> impl Responder {
+///     "updated"
+/// }
+/// ```
+///
+/// # Errors
+///
+/// It takes no arguments, and stands on an `async fn` without `self` that has at most 16
+/// extractors. Other gates on the same handler must hold as well; one that contradicts it does not
+/// compile.
+///
+/// ```compile_fail
+/// #[guard_runtime::requires_internal]
+/// #[guard_runtime::allows_public]
+/// async fn both() -> &'static str {
+///     "both"
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn requires_internal(args: TokenStream, item: TokenStream) -> TokenStream {
+    gate::attribute(Kind::RequiresInternal, args.into(), item.into()).into()
+}
+
+/// Lets every user through who has signed in and is no guest: internal and portal users.
+///
+/// | anonymous | bad token | guest | portal | internal |
+/// |---|---|---|---|---|
+/// | 401 | 401 | 403 | runs | runs |
+///
+/// ```
+/// use actix_web::{Responder, get};
+/// use guard_runtime::{Env, requires_user};
+///
+/// #[requires_user]
+/// #[get("/api/my-profile")]
+/// async fn my_profile(env: Env) -> impl Responder {
+///     env.user().name().to_owned()
+/// }
+/// ```
+///
+/// # Errors
+///
+/// It takes no arguments, and stands on a handler.
+///
+/// ```compile_fail
+/// #[guard_runtime::requires_user]
+/// struct NotAHandler;
+/// ```
+#[proc_macro_attribute]
+pub fn requires_user(args: TokenStream, item: TokenStream) -> TokenStream {
+    gate::attribute(Kind::RequiresUser, args.into(), item.into()).into()
+}
+
+/// Lets everybody through, as the user they are; who has not signed in is the guest.
+///
+/// | anonymous | bad token | guest | portal | internal |
+/// |---|---|---|---|---|
+/// | runs as guest | runs as guest | runs | runs | runs |
+///
+/// ```
+/// use actix_web::{Responder, get};
+/// use guard_runtime::{Env, allows_public, groups};
+///
+/// #[allows_public]
+/// #[get("/api/catalog")]
+/// async fn catalog(env: Env) -> impl Responder {
+///     if env.in_group(groups::core_portal) { "wholesale" } else { "retail" }
+/// }
+/// ```
+///
+/// # Errors
+///
+/// A gate that demands a user contradicts it and does not compile beside it.
+///
+/// ```compile_fail
+/// #[guard_runtime::allows_public(everybody)]
+/// async fn arguments() -> &'static str {
+///     "arguments"
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn allows_public(args: TokenStream, item: TokenStream) -> TokenStream {
+    gate::attribute(Kind::AllowsPublic, args.into(), item.into()).into()
+}
+
+/// Runs the handler without looking at who asks: there is no env below it.
+///
+/// For health checks and the sign-in itself. Credentials on the request are not read, so neither
+/// a database nor a key set has to answer.
+///
+/// ```
+/// use actix_web::{Responder, get};
+/// use guard_runtime::no_auth;
+///
+/// #[no_auth]
+/// #[get("/api/health")]
+/// async fn health() -> impl Responder {
+///     "up"
+/// }
+/// ```
+///
+/// # Errors
+///
+/// Every other gate contradicts it and does not compile beside it.
+///
+/// ```compile_fail
+/// #[guard_runtime::no_auth]
+/// #[guard_runtime::requires_user]
+/// async fn both() -> &'static str {
+///     "both"
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn no_auth(args: TokenStream, item: TokenStream) -> TokenStream {
+    gate::attribute(Kind::NoAuth, args.into(), item.into()).into()
+}
+
+/// Lets users through who are in the groups named, directly or by implication.
+///
+/// Groups in a list must all hold; `any(…)` and `all(…)` nest. The names are compared with the
+/// application's declaration ([`define_groups!`]), which is looked up as `crate::groups` unless
+/// `groups = path` says otherwise.
+///
+/// ```
+/// use actix_web::{Responder, get};
+/// use guard_runtime::requires_group;
+///
+/// guard_runtime::define_groups! {
+///     /// Who works with orders.
+///     pub mod groups {
+///         /// Sells.
+///         sales: core_internal,
+///         /// Answers questions.
+///         support: core_internal,
+///     }
+/// }
+///
+/// #[requires_group(any(sales, support))]
+/// #[get("/api/orders")]
+/// async fn orders() -> impl Responder {
+///     "orders"
+/// }
+/// # fn main() {}
+/// ```
+///
+/// # Errors
+///
+/// A group that is not declared, an empty list, and text that is left over do not compile, each
+/// reported at the wrong word.
+///
+/// ```compile_fail
+/// # guard_runtime::define_groups! { pub mod groups { sales } }
+/// #[guard_runtime::requires_group(salse)]
+/// async fn misspelt() -> &'static str {
+///     "misspelt"
+/// }
+/// # fn main() {}
+/// ```
+#[proc_macro_attribute]
+pub fn requires_group(args: TokenStream, item: TokenStream) -> TokenStream {
+    gate::attribute(Kind::RequiresGroup, args.into(), item.into()).into()
+}
+
+/// Lets users through who have the roles named.
+///
+/// Roles in a list must all hold; `any(…)` and `all(…)` nest. The names are compared with the
+/// application's declaration ([`define_roles!`]), which is looked up as `crate::roles` unless
+/// `roles = path` says otherwise.
+///
+/// ```
+/// use actix_web::{Responder, get};
+/// use guard_runtime::requires_role;
+///
+/// guard_runtime::define_roles! {
+///     /// What a user may be entrusted with.
+///     pub mod roles {
+///         /// Edits pages.
+///         editor,
+///     }
+/// }
+///
+/// #[requires_role(editor)]
+/// #[get("/drafts")]
+/// async fn drafts() -> impl Responder {
+///     "drafts"
+/// }
+/// # fn main() {}
+/// ```
+///
+/// # Errors
+///
+/// A role that is not declared does not compile.
+///
+/// ```compile_fail
+/// # guard_runtime::define_roles! { pub mod roles { editor } }
+/// #[guard_runtime::requires_role("editor")]
+/// async fn quoted() -> &'static str {
+///     "quoted"
+/// }
+/// # fn main() {}
+/// ```
+#[proc_macro_attribute]
+pub fn requires_role(args: TokenStream, item: TokenStream) -> TokenStream {
+    gate::attribute(Kind::RequiresRole, args.into(), item.into()).into()
+}
+
+/// Declares the groups of an application, with the groups that each implies.
+///
+/// Implication is transitive and one-way: who is in `sales_manager` below is in `sales_user` and
+/// `core_internal` as well. `core_internal`, `core_portal` and `core_public` are built in. The
+/// module holds one unit struct per group and `SCHEMA`, which knows them by name.
+///
+/// ```
+/// guard_runtime::define_groups! {
+///     /// The groups of the back office.
+///     pub mod groups {
+///         /// Sells.
+///         sales_user: core_internal,
+///         /// Leads the sales team.
+///         sales_manager: sales_user,
+///         /// Sees the books and touches nothing.
+///         auditor,
+///     }
+/// }
+///
+/// let (groups, unknown) = groups::SCHEMA.set(["sales_manager", "gardener"]);
+/// assert!(groups.contains(groups::sales_user));
+/// assert!(!groups.contains(groups::auditor));
+/// assert_eq!(unknown, ["gardener"]);
+/// ```
+///
+/// # Errors
+///
+/// A name declared twice, an unknown or repeated implication, a cycle, and a group that implies
+/// two built-in groups which exclude each other do not compile.
+///
+/// ```compile_fail
+/// guard_runtime::define_groups! {
+///     pub mod groups {
+///         chicken: egg,
+///         egg: chicken,
+///     }
+/// }
+/// # fn main() {}
+/// ```
+#[proc_macro]
+pub fn define_groups(input: TokenStream) -> TokenStream {
+    names::declare(input.into(), Sort::Group).into()
+}
+
+/// Declares the roles that gates of an application may name.
+///
+/// The module holds one unit struct per role and `SCHEMA`, which knows them by name.
+///
+/// ```
+/// guard_runtime::define_roles! {
+///     /// What a user may be entrusted with.
+///     pub mod roles {
+///         /// Edits pages.
+///         editor,
+///         /// Publishes them.
+///         publisher,
+///     }
+/// }
+///
+/// let (roles, unknown) = roles::SCHEMA.set(["editor"]);
+/// assert!(roles.contains(roles::editor) && unknown.is_empty());
+/// ```
+///
+/// # Errors
+///
+/// A name declared twice does not compile.
+///
+/// ```compile_fail
+/// guard_runtime::define_roles! { pub mod roles { editor, editor } }
+/// # fn main() {}
+/// ```
+#[proc_macro]
+pub fn define_roles(input: TokenStream) -> TokenStream {
+    names::declare(input.into(), Sort::Role).into()
+}
+
+/// Not public API: all gates of one handler, below its other attributes.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn __gates(args: TokenStream, item: TokenStream) -> TokenStream {
+    gate::merged(args.into(), item.into()).into()
+}
+
+/// Not public API: the macro that goes by the name of a declaration ends here.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __resolve_names(input: TokenStream) -> TokenStream {
+    names::resolve(input.into()).into()
+}

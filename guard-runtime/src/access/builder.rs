@@ -1,0 +1,299 @@
+//! The configuration of access control.
+
+use std::fmt;
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::{Directory, Strict};
+use crate::User;
+use crate::authn::{Authenticator, Csrf, Revocations, TokenCache, self_test};
+use crate::denied::Denied;
+use crate::env::Env;
+use crate::user::UserError;
+
+/// The middleware: authenticates lazily, keeps the env of each request, stops ungated handlers.
+///
+/// Build it once, outside the closure of `HttpServer::new`, so that all workers share its caches;
+/// cloning it is cheap. It goes inside CORS and rate limits (wrap those after it) and outside
+/// everything that is gated.
+///
+/// ```
+/// use actix_web::{App, Responder, get};
+/// use guard_runtime::{AccessControl, Algorithm, ClaimsDirectory, Jwt, Key, requires_user};
+///
+/// guard_runtime::define_groups! {
+///     /// The application's groups.
+///     pub mod groups {}
+/// }
+///
+/// #[requires_user]
+/// #[get("/")]
+/// async fn hello() -> impl Responder {
+///     "hello"
+/// }
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let jwt = Jwt::builder()
+///     .issuer("https://login.example.com")
+///     .audience("shop")
+///     .keys(Key::hmac(Algorithm::HS256, b"at least thirty-two bytes, kept secret")?)
+///     .build()?;
+/// let access = AccessControl::builder(ClaimsDirectory::new(&groups::SCHEMA))
+///     .authenticator(jwt)
+///     .build()?;
+/// let app = App::new().wrap(access).service(hello);
+/// # let _ = app;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct AccessControl(pub(super) Arc<Control>);
+
+/// Builds an [`AccessControl`].
+#[must_use = "call `build`"]
+pub struct AccessControlBuilder {
+    control: Control,
+    guest: User,
+    cookie: Option<(String, Vec<u8>)>,
+    origins: Vec<String>,
+    cache: usize,
+}
+
+/// What the middleware and the gates read.
+pub(crate) struct Control {
+    pub(crate) realm: String,
+    pub(crate) problem_base: String,
+    pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
+    pub(crate) directory: Box<dyn Directory>,
+    pub(crate) guest: Env,
+    pub(crate) cookie: Option<Cookie>,
+    pub(crate) cache: Option<TokenCache>,
+    pub(crate) revocations: Revocations,
+    pub(crate) strict: Strict,
+    pub(crate) early: bool,
+    pub(crate) render: Option<Render>,
+}
+
+pub(crate) type Render = Box<dyn Fn(&Denied, &HttpRequest) -> HttpResponse + Send + Sync>;
+
+/// A session in a cookie.
+pub(crate) struct Cookie {
+    pub(crate) name: String,
+    pub(crate) csrf: Csrf,
+    pub(crate) origins: Vec<String>,
+}
+
+/// A configuration that cannot be put in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// Nothing verifies credentials, so nobody could ever sign in.
+    NoAuthenticator,
+    /// The realm has characters that end a header's quoted text.
+    Realm,
+    /// The name of the cookie is not one.
+    CookieName,
+    /// The key of the CSRF protection is shorter than 32 bytes.
+    CsrfKey,
+    /// The guest is more than a guest.
+    Guest(UserError),
+    /// The cryptographic back-end does not work.
+    Crypto(String),
+}
+
+impl AccessControl {
+    /// Starts a configuration with the one part that has no default: who knows the users.
+    pub fn builder(directory: impl Directory) -> AccessControlBuilder {
+        AccessControlBuilder {
+            control: Control {
+                realm: "api".to_owned(),
+                problem_base: "urn:guard:problem:".to_owned(),
+                authenticators: Vec::new(),
+                directory: Box::new(directory),
+                guest: Env::guest(User::guest()),
+                cookie: None,
+                cache: None,
+                revocations: Revocations::default(),
+                strict: Strict::default(),
+                early: false,
+                render: None,
+            },
+            guest: User::guest(),
+            cookie: None,
+            origins: Vec::new(),
+            cache: 10_000,
+        }
+    }
+
+    /// What revokes tokens; it counts at the next request.
+    #[must_use]
+    pub fn revocations(&self) -> &Revocations {
+        &self.0.revocations
+    }
+
+    /// The value that pages have to send as `x-csrf-token` along with a session cookie; `None`
+    /// where cookies are not switched on.
+    #[must_use]
+    pub fn csrf_token(&self, session: &str) -> Option<String> {
+        let cookie = self.0.cookie.as_ref()?;
+        Some(cookie.csrf.token_for(session))
+    }
+}
+
+impl AccessControlBuilder {
+    /// Adds a kind of credentials. The first that accepts a credential decides about it.
+    pub fn authenticator(mut self, authenticator: impl Authenticator) -> Self {
+        self.control.authenticators.push(Arc::new(authenticator));
+        self
+    }
+
+    /// Sets the realm of challenges, `api` unless set.
+    pub fn realm(mut self, realm: impl Into<String>) -> Self {
+        self.control.realm = realm.into();
+        self
+    }
+
+    /// Sets what the `type` of problems begins with, `urn:guard:problem:` unless set.
+    pub fn problem_base(mut self, base: impl Into<String>) -> Self {
+        self.control.problem_base = base.into();
+        self
+    }
+
+    /// Sets the user that anonymous requests run as: in `core_public` alone.
+    pub fn guest(mut self, guest: User) -> Self {
+        self.guest = guest;
+        self
+    }
+
+    /// Accepts the bearer credential from this cookie as well. Requests that change something then
+    /// need proof that one of our own pages made them: [`AccessControl::csrf_token`], made with
+    /// this key of at least 32 bytes.
+    pub fn session_cookie(mut self, name: impl Into<String>, csrf_key: &[u8]) -> Self {
+        self.cookie = Some((name.into(), csrf_key.to_vec()));
+        self
+    }
+
+    /// Accepts requests with a session cookie from the pages of these origins too, written as
+    /// browsers do: `https://shop.example.com`.
+    pub fn trusted_origins<I: Into<String>>(
+        mut self,
+        origins: impl IntoIterator<Item = I>,
+    ) -> Self {
+        self.origins = origins.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets how many verified tokens are kept, 10,000 unless set; 0 keeps none. Expiry, revocation
+    /// and changes of keys are checked at every use.
+    pub fn token_cache(mut self, capacity: usize) -> Self {
+        self.cache = capacity;
+        self
+    }
+
+    /// Shares revocations with other parts of the application.
+    pub fn revocations(mut self, revocations: Revocations) -> Self {
+        self.control.revocations = revocations;
+        self
+    }
+
+    /// Sets what happens to handlers without a gate.
+    pub fn strict(mut self, strict: Strict) -> Self {
+        self.control.strict = strict;
+        self
+    }
+
+    /// Authenticates before the router looks for a handler, so that gates can be used as routing
+    /// guards. Requests to handlers with `no_auth` then cost the same as others.
+    pub fn authenticate_before_routing(mut self, early: bool) -> Self {
+        self.control.early = early;
+        self
+    }
+
+    /// Replaces the answers: a page for people, another JSON. The challenge of a 401 or 403 is added
+    /// where it is missing.
+    pub fn render(
+        mut self,
+        render: impl Fn(&Denied, &HttpRequest) -> HttpResponse + Send + Sync + 'static,
+    ) -> Self {
+        self.control.render = Some(Box::new(render));
+        self
+    }
+
+    /// Puts the configuration in force.
+    ///
+    /// # Errors
+    ///
+    /// Whatever would let nobody in, or somebody who should not be.
+    pub fn build(self) -> Result<AccessControl, ConfigError> {
+        let Self {
+            mut control,
+            guest,
+            cookie,
+            origins,
+            cache,
+        } = self;
+        self_test().map_err(|error| ConfigError::Crypto(error.to_string()))?;
+        if control.authenticators.is_empty() {
+            return Err(ConfigError::NoAuthenticator);
+        }
+        let quotable = |byte: u8| (b' '..=b'~').contains(&byte) && byte != b'"' && byte != b'\\';
+        if control.realm.is_empty() || !control.realm.bytes().all(quotable) {
+            return Err(ConfigError::Realm);
+        }
+        guest.check_guest().map_err(ConfigError::Guest)?;
+        control.guest = Env::guest(guest);
+        if let Some((name, key)) = cookie {
+            let token = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+            if name.is_empty() || !name.bytes().all(token) {
+                return Err(ConfigError::CookieName);
+            }
+            let csrf = Csrf::new(&key).map_err(|_| ConfigError::CsrfKey)?;
+            control.cookie = Some(Cookie {
+                name,
+                csrf,
+                origins,
+            });
+        }
+        control.cache = (cache > 0).then(|| TokenCache::new(cache));
+        Ok(AccessControl(Arc::new(control)))
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoAuthenticator => f.write_str(
+                "nothing verifies credentials; add `.authenticator(…)` to `AccessControl::builder`",
+            ),
+            Self::Realm => f.write_str("the realm must be plain text without quotes"),
+            Self::CookieName => {
+                f.write_str("a cookie's name consists of letters, digits, `-`, `_` and `.`")
+            }
+            Self::CsrfKey => {
+                f.write_str("the key of the CSRF protection must have at least 32 bytes")
+            }
+            Self::Guest(error) => error.fmt(f),
+            Self::Crypto(error) => write!(f, "the cryptographic back-end does not work: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl fmt::Debug for AccessControl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessControl")
+            .field("realm", &self.0.realm)
+            .field("strict", &self.0.strict)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for AccessControlBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessControlBuilder")
+            .field("realm", &self.control.realm)
+            .finish_non_exhaustive()
+    }
+}

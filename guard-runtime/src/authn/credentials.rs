@@ -1,0 +1,228 @@
+//! Finds the one credential of a request.
+
+use std::fmt;
+use std::sync::Arc;
+
+use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
+
+use super::{Authenticator, Source};
+
+/// A credential, and who is to verify it.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'a> {
+    pub(crate) secret: &'a str,
+    /// The first authenticator that accepts the credential. `None`: its form tells that it is
+    /// wrong, so the answer is that of a token that proves nothing.
+    pub(crate) authenticator: Option<usize>,
+    pub(crate) from_cookie: bool,
+}
+
+impl fmt::Debug for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Found")
+            .field("authenticator", &self.authenticator)
+            .field("from_cookie", &self.from_cookie)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Credentials that cannot be read, or more than one: 400 `invalid_request`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Malformed(&'static str);
+
+impl Malformed {
+    /// A fixed text, fit for the answer.
+    pub(crate) fn reason(self) -> &'static str {
+        self.0
+    }
+}
+
+const DOUBLED: Malformed = Malformed("more than one credential on the request");
+const EMPTY: Malformed = Malformed("the credential is empty");
+const CHARACTERS: Malformed = Malformed("the credential has characters that are not allowed");
+
+/// The request's credential, if it has one that any of the authenticators is for.
+///
+/// # Errors
+///
+/// There are several credentials, also if nobody is for them, or one that cannot be read.
+pub(crate) fn find<'a>(
+    headers: &'a HeaderMap,
+    authenticators: &[Arc<dyn Authenticator>],
+    cookie: Option<&str>,
+) -> Result<Option<Found<'a>>, Malformed> {
+    let mut credential = authorization(headers)?;
+    for (at, authenticator) in authenticators.iter().enumerate() {
+        let Source::Header(name) = authenticator.source() else {
+            continue;
+        };
+        let earlier = authenticators.iter().take(at);
+        if earlier
+            .into_iter()
+            .any(|it| it.source() == Source::Header(name.clone()))
+        {
+            continue;
+        }
+        let Some(value) = only(headers, &name)? else {
+            continue;
+        };
+        if credential.is_some() {
+            return Err(DOUBLED);
+        }
+        credential = Some(Credential::Header(name, readable(value)?));
+    }
+    if let Some(name) = cookie
+        && let Some(value) = session(headers, name)?
+    {
+        if credential.is_some() {
+            return Err(DOUBLED);
+        }
+        credential = Some(Credential::Cookie(value));
+    }
+
+    let Some(credential) = credential else {
+        return Ok(None);
+    };
+    let mut meant = authenticators
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| credential.is_from(&it.source()))
+        .peekable();
+    if meant.peek().is_none() {
+        return Ok(None);
+    }
+    let secret = credential.secret();
+    if secret.is_empty() {
+        return Err(EMPTY);
+    }
+    Ok(Some(Found {
+        secret,
+        authenticator: meant.find(|(_, it)| it.accepts(secret)).map(|(at, _)| at),
+        from_cookie: matches!(credential, Credential::Cookie(_)),
+    }))
+}
+
+enum Credential<'a> {
+    Authorization { scheme: &'a str, secret: &'a str },
+    Header(HeaderName, &'a str),
+    Cookie(&'a str),
+}
+
+impl<'a> Credential<'a> {
+    fn secret(&self) -> &'a str {
+        match self {
+            Self::Authorization { secret, .. } | Self::Header(_, secret) | Self::Cookie(secret) => {
+                secret
+            }
+        }
+    }
+
+    fn is_from(&self, source: &Source) -> bool {
+        match (self, source) {
+            (Self::Authorization { scheme, .. }, Source::Bearer) => is_bearer(scheme),
+            (Self::Authorization { scheme, .. }, Source::Scheme(it)) => {
+                scheme.eq_ignore_ascii_case(it)
+            }
+            (Self::Header(name, _), Source::Header(it)) => name == it,
+            (Self::Cookie(_), Source::Bearer) => true,
+            _ => false,
+        }
+    }
+}
+
+fn authorization(headers: &HeaderMap) -> Result<Option<Credential<'_>>, Malformed> {
+    let Some(value) = only(headers, &AUTHORIZATION)? else {
+        return Ok(None);
+    };
+    let value = readable(value)?;
+    let (scheme, secret) = value.split_once(' ').unwrap_or((value, ""));
+    let secret = secret.trim_start_matches(' ');
+    if !scheme.bytes().all(is_token_byte) {
+        return Err(CHARACTERS);
+    }
+    if is_bearer(scheme) {
+        if secret.is_empty() {
+            return Err(EMPTY);
+        }
+        if !is_b64token(secret) {
+            return Err(CHARACTERS);
+        }
+    }
+    Ok(Some(Credential::Authorization { scheme, secret }))
+}
+
+/// The value of a header that stands at most once.
+fn only<'a>(
+    headers: &'a HeaderMap,
+    name: &HeaderName,
+) -> Result<Option<&'a HeaderValue>, Malformed> {
+    let mut values = headers.get_all(name);
+    match (values.next(), values.next()) {
+        (value, None) => Ok(value),
+        _ => Err(DOUBLED),
+    }
+}
+
+/// A value in visible ASCII, without the blanks around it.
+fn readable(value: &HeaderValue) -> Result<&str, Malformed> {
+    let value = value
+        .to_str()
+        .map_err(|_| CHARACTERS)?
+        .trim_matches([' ', '\t']);
+    if value.is_empty() {
+        Err(EMPTY)
+    } else {
+        Ok(value)
+    }
+}
+
+/// The value of the session cookie, read as it stands (RFC 6265 section 5.4); an empty one is
+/// what a browser keeps after logging out.
+fn session<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a str>, Malformed> {
+    let mut found = None;
+    for header in headers.get_all(&COOKIE) {
+        for pair in header.as_bytes().split(|&byte| byte == b';') {
+            let pair = pair.trim_ascii();
+            let Some((key, value)) = pair
+                .iter()
+                .position(|&byte| byte == b'=')
+                .and_then(|at| pair.split_at_checked(at))
+            else {
+                continue;
+            };
+            if key.trim_ascii_end() == name.as_bytes() && found.replace(value).is_some() {
+                return Err(DOUBLED);
+            }
+        }
+    }
+    let Some([b'=', value @ ..]) = found else {
+        return Ok(None);
+    };
+    let value = value.trim_ascii();
+    if !value.iter().all(u8::is_ascii_graphic) {
+        return Err(CHARACTERS);
+    }
+    let value = str::from_utf8(value).map_err(|_| CHARACTERS)?;
+    Ok(Some(value).filter(|it| !it.is_empty()))
+}
+
+fn is_bearer(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("bearer")
+}
+
+/// RFC 9110 section 5.6.2.
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// RFC 6750 section 2.1.
+fn is_b64token(text: &str) -> bool {
+    let body = text.trim_end_matches('=');
+    !body.is_empty()
+        && body
+            .bytes()
+            .all(|it| it.is_ascii_alphanumeric() || b"-._~+/".contains(&it))
+}
+
+#[cfg(test)]
+mod tests;

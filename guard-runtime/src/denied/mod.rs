@@ -1,0 +1,180 @@
+//! The answers: which status, which challenge, which problem.
+
+mod problem;
+mod reason;
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+
+pub(crate) use reason::Reason;
+
+use crate::access::Control;
+use crate::env::{Env, EnvError, RequestId};
+use crate::gate::Requirement;
+
+/// The answer to a request that may not have what it asks for.
+///
+/// Gates make it; handlers may return it too. Its body is `application/problem+json` (RFC 9457)
+/// with a stable `type`; its challenge follows RFC 6750. An application may replace the body with
+/// [`AccessControlBuilder::render`](crate::AccessControlBuilder::render).
+///
+/// ```
+/// use actix_web::{ResponseError, http::StatusCode};
+/// use guard_runtime::Denied;
+///
+/// assert_eq!(Denied::not_found().status_code(), StatusCode::NOT_FOUND);
+/// assert_eq!(Denied::unavailable("database").problem(), "unavailable");
+/// ```
+#[derive(Clone)]
+pub struct Denied(Box<Parts>);
+
+#[derive(Clone)]
+struct Parts {
+    reason: Reason,
+    realm: String,
+    problem_base: String,
+    required: Vec<String>,
+    missing: Vec<String>,
+    request_id: Option<RequestId>,
+}
+
+impl Denied {
+    pub(crate) fn new(reason: Reason) -> Self {
+        Self(Box::new(Parts {
+            reason,
+            realm: "api".to_owned(),
+            problem_base: problem::DEFAULT_BASE.to_owned(),
+            required: Vec::new(),
+            missing: Vec::new(),
+            request_id: None,
+        }))
+    }
+
+    /// 403: the user may not do this, whatever the gate said.
+    #[must_use]
+    pub fn forbidden() -> Self {
+        Self::new(Reason::Forbidden)
+    }
+
+    /// 404: there is nothing here that the user may know of.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(Reason::NotFound)
+    }
+
+    /// 503: what has to be asked does not answer. The text goes to the log alone.
+    #[must_use]
+    pub fn unavailable(what: &'static str) -> Self {
+        Self::new(Reason::Unavailable(what))
+    }
+
+    pub(crate) fn broken() -> Self {
+        Self::new(Reason::Broken("a refusal was read twice"))
+    }
+
+    /// The last part of the problem's `type`: `missing-credentials`, `forbidden`, …
+    #[must_use]
+    pub fn problem(&self) -> &'static str {
+        self.0.reason.problem()
+    }
+
+    /// What the gate demands, sorted; empty unless the caller has signed in.
+    #[must_use]
+    pub fn required(&self) -> &[String] {
+        &self.0.required
+    }
+
+    /// What of it the caller lacks, sorted; empty unless the caller has signed in.
+    #[must_use]
+    pub fn missing(&self) -> &[String] {
+        &self.0.missing
+    }
+
+    pub(crate) fn for_request(mut self, id: &RequestId, control: Option<&Control>) -> Self {
+        self.0.request_id = Some(id.clone());
+        if let Some(control) = control {
+            self.0.realm.clone_from(&control.realm);
+            self.0.problem_base.clone_from(&control.problem_base);
+        }
+        self
+    }
+
+    pub(crate) fn lacking(mut self, required: Vec<String>, missing: Vec<String>) -> Self {
+        self.0.required = required;
+        self.0.missing = missing;
+        self
+    }
+
+    pub(crate) fn is_unauthenticated(&self) -> bool {
+        self.status_code() == StatusCode::UNAUTHORIZED
+    }
+
+    /// One event for each refusal: the gate, the user and the request, never a credential.
+    pub(crate) fn log(&self, gate: &Requirement, request: &HttpRequest, env: Option<&Env>) {
+        let status = self.status_code().as_u16();
+        let (method, route) = (request.method().as_str(), request.match_pattern());
+        let uid = env.map(|env| env.uid().to_string());
+        let request_id = self.0.request_id.as_ref().map(ToString::to_string);
+        let reason = self.0.reason.log_text();
+        let problem = self.problem();
+        macro_rules! event {
+            ($level:ident) => {
+                tracing::$level!(
+                    %gate, uid, request_id, status, problem, reason, method, route, "refused"
+                )
+            };
+        }
+        match status {
+            500.. => event!(error),
+            403 => event!(warn),
+            _ => event!(info),
+        }
+    }
+}
+
+impl fmt::Debug for Denied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Denied")
+            .field("reason", &self.0.reason)
+            .field("required", &self.0.required)
+            .field("missing", &self.0.missing)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Denied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.reason.title())
+    }
+}
+
+impl std::error::Error for Denied {}
+
+impl ResponseError for Denied {
+    fn status_code(&self) -> StatusCode {
+        self.0.reason.status()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        problem::response(self)
+    }
+}
+
+impl From<EnvError> for Denied {
+    fn from(error: EnvError) -> Self {
+        match error {
+            EnvError::Blocked => Self::new(Reason::Blocked),
+            EnvError::ForeignCompany => Self::forbidden(),
+            EnvError::OutsideRequest => Self::new(Reason::NoMiddleware),
+            EnvError::NoGate => {
+                Self::new(Reason::Broken("a handler without a gate asked for the env"))
+            }
+            EnvError::Contradiction(_) => {
+                Self::new(Reason::Broken("the user's groups exclude each other"))
+            }
+            EnvError::NoReason => Self::new(Reason::Broken("switching users needs a reason")),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Why a request is refused, and what that makes of its answer.
+
+use actix_web::http::StatusCode;
+
+/// Why a request is refused. The texts are fixed and go to the log alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
+    NoCredentials,
+    InvalidRequest(&'static str),
+    InvalidToken(&'static str),
+    /// A cookie without the proof that the request was made by our own pages.
+    Forged(&'static str),
+    Blocked,
+    Forbidden,
+    NotFound,
+    Unavailable(&'static str),
+    /// Nobody opened a slot: the middleware is missing.
+    NoMiddleware,
+    /// Something contradicts itself: nothing can be decided.
+    Broken(&'static str),
+    /// The handler has no gate.
+    Ungated,
+    /// A CORS preflight that no CORS middleware answered.
+    Preflight,
+}
+
+impl Reason {
+    pub(crate) fn status(self) -> StatusCode {
+        match self {
+            Self::Preflight => StatusCode::NO_CONTENT,
+            Self::InvalidRequest(_) => StatusCode::BAD_REQUEST,
+            Self::NoCredentials | Self::InvalidToken(_) => StatusCode::UNAUTHORIZED,
+            Self::Forged(_) | Self::Blocked | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NoMiddleware | Self::Broken(_) | Self::Ungated => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+        }
+    }
+
+    /// The stable name of the problem.
+    pub(crate) fn problem(self) -> &'static str {
+        match self {
+            Self::NoCredentials => "missing-credentials",
+            Self::InvalidRequest(_) => "malformed-credentials",
+            Self::InvalidToken(_) => "invalid-token",
+            Self::Forged(_) => "cross-site-request",
+            Self::Blocked => "account-blocked",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not-found",
+            Self::Unavailable(_) => "unavailable",
+            Self::NoMiddleware | Self::Broken(_) | Self::Ungated | Self::Preflight => {
+                "misconfigured"
+            }
+        }
+    }
+
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::NoCredentials => "Sign in to do this",
+            Self::InvalidRequest(_) => "The credentials are malformed",
+            Self::InvalidToken(_) => "The token is not valid or has expired",
+            Self::Forged(_) => "The request does not come from this site",
+            Self::Blocked => "This account is blocked",
+            Self::Forbidden => "You are not allowed to do this",
+            Self::NotFound => "There is nothing here",
+            Self::Unavailable(_) => "Access cannot be checked right now",
+            Self::NoMiddleware | Self::Broken(_) | Self::Ungated | Self::Preflight => {
+                "Access is not configured correctly"
+            }
+        }
+    }
+
+    /// The error code of RFC 6750 section 3.1, where there is one.
+    pub(crate) fn oauth_error(self) -> Option<&'static str> {
+        match self {
+            Self::InvalidRequest(_) => Some("invalid_request"),
+            Self::InvalidToken(_) => Some("invalid_token"),
+            Self::Forbidden => Some("insufficient_scope"),
+            _ => None,
+        }
+    }
+
+    /// Whether the answer says how to authenticate.
+    pub(crate) fn has_challenge(self) -> bool {
+        self == Self::NoCredentials || self.oauth_error().is_some()
+    }
+
+    pub(crate) fn log_text(self) -> &'static str {
+        match self {
+            Self::InvalidRequest(why)
+            | Self::InvalidToken(why)
+            | Self::Forged(why)
+            | Self::Unavailable(why)
+            | Self::Broken(why) => why,
+            Self::NoMiddleware => {
+                "the application is not wrapped in `AccessControl`, so nothing can be allowed"
+            }
+            Self::Ungated => "the handler has no gate: write one of the attributes above it",
+            Self::NoCredentials => "no credentials",
+            Self::Blocked => "the account is blocked",
+            Self::Forbidden => "the user lacks what the gate demands",
+            Self::NotFound => "not visible",
+            Self::Preflight => "a preflight that no CORS middleware answered",
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! The env of a request: who is asking, and as what.
+
+pub mod env_ctx;
+mod error;
+mod request_id;
+mod slot;
+
+use std::any::Any;
+use std::fmt;
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+
+pub use error::EnvError;
+pub use request_id::RequestId;
+pub(crate) use slot::{SLOT, Slot, with_slot};
+
+use crate::authn::Identity;
+use crate::denied::Denied;
+use crate::group::Group;
+use crate::role::Role;
+use crate::{Id, User};
+
+/// Who is asking, and as what: the user with groups, roles and active companies.
+///
+/// It is at hand below every gate, as an extractor and through [`env_ctx::get`]. Cloning it is
+/// cheap. An env never changes: [`sudo`](Self::sudo), [`switch_user`](Self::switch_user) and
+/// [`in_companies`](Self::in_companies) make another one, which [`env_ctx::scope`] puts in force.
+///
+/// ```
+/// use guard_runtime::{Env, User, groups};
+///
+/// let env = Env::of(User::new(7).in_group(groups::core_internal).with_companies([1, 2]))?;
+/// assert!(env.in_group(groups::core_internal));
+/// assert_eq!(env.cids().len(), 2);
+/// assert_eq!(env.in_companies([2])?.cids().len(), 1);
+/// assert!(env.in_companies([3]).is_err());
+/// # Ok::<(), guard_runtime::EnvError>(())
+/// ```
+#[derive(Clone)]
+pub struct Env(Arc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    user: Arc<User>,
+    signed_in: bool,
+    identity: Option<Arc<Identity>>,
+    /// The active companies, where they are not all of the user's.
+    companies: Option<Arc<[Id]>>,
+    elevation: Option<Arc<str>>,
+    /// Who acts, where that is not the user.
+    actor: Option<Arc<User>>,
+}
+
+impl Env {
+    /// The env of a user, for jobs and tests.
+    ///
+    /// # Errors
+    ///
+    /// A blocked account, or groups that exclude each other.
+    pub fn of(user: User) -> Result<Self, EnvError> {
+        Self::checked(Arc::new(user), true, None)
+    }
+
+    pub(crate) fn guest(user: User) -> Self {
+        Self(Arc::new(Inner::new(Arc::new(user), false, None)))
+    }
+
+    pub(crate) fn checked(
+        user: Arc<User>,
+        signed_in: bool,
+        identity: Option<Arc<Identity>>,
+    ) -> Result<Self, EnvError> {
+        user.check().map_err(EnvError::Contradiction)?;
+        if user.is_blocked() {
+            return Err(EnvError::Blocked);
+        }
+        Ok(Self(Arc::new(Inner::new(user, signed_in, identity))))
+    }
+
+    /// The user.
+    #[must_use]
+    pub fn user(&self) -> &User {
+        &self.0.user
+    }
+
+    /// The user's id.
+    #[must_use]
+    pub fn uid(&self) -> &Id {
+        self.0.user.id()
+    }
+
+    /// Whether somebody has signed in: false for the guest that anonymous requests run as.
+    #[must_use]
+    pub fn is_signed_in(&self) -> bool {
+        self.0.signed_in
+    }
+
+    /// Whether the user is in the group, directly or by implication: a bit test.
+    #[must_use]
+    pub fn in_group(&self, group: impl Group) -> bool {
+        self.0.user.groups().contains(group)
+    }
+
+    /// Whether the user has the role: a bit test.
+    #[must_use]
+    pub fn has_role(&self, role: impl Role) -> bool {
+        self.0.user.roles().contains(role)
+    }
+
+    /// The company the user works in now: the first of the active ones.
+    #[must_use]
+    pub fn cid(&self) -> Option<&Id> {
+        self.cids().first()
+    }
+
+    /// The active companies.
+    #[must_use]
+    pub fn cids(&self) -> &[Id] {
+        match &self.0.companies {
+            Some(companies) => companies,
+            None => self.0.user.companies(),
+        }
+    }
+
+    /// The contact record that stands for the user.
+    #[must_use]
+    pub fn contact_id(&self) -> Option<&Id> {
+        self.0.user.contact()
+    }
+
+    /// An attribute of the application's own.
+    #[must_use]
+    pub fn get<T: Any + Send + Sync>(&self) -> Option<&T> {
+        self.0.user.get()
+    }
+
+    /// What the credentials said, if there were any.
+    #[must_use]
+    pub fn identity(&self) -> Option<&Identity> {
+        self.0.identity.as_deref()
+    }
+
+    /// The same env in some of the user's companies; the first becomes the current one.
+    ///
+    /// # Errors
+    ///
+    /// [`EnvError::ForeignCompany`] if one of them is not the user's.
+    pub fn in_companies<I: Into<Id>>(
+        &self,
+        companies: impl IntoIterator<Item = I>,
+    ) -> Result<Self, EnvError> {
+        let companies = companies.into_iter().map(Into::into).collect::<Arc<[Id]>>();
+        let mine = self.user().companies();
+        if companies.iter().all(|company| mine.contains(company)) {
+            Ok(self.changed(|inner| inner.companies = Some(companies)))
+        } else {
+            Err(EnvError::ForeignCompany)
+        }
+    }
+
+    /// The same user with the rules for records lifted, and a log line that says why.
+    ///
+    /// Gates are not lifted: they have been passed already. Without a reason nothing is lifted.
+    #[must_use]
+    pub fn sudo(&self, reason: &str) -> Self {
+        let request = env_ctx::request_id();
+        if reason.trim().is_empty() {
+            tracing::error!(uid = %self.uid(), request_id = request, "sudo without a reason lifts nothing");
+            return self.clone();
+        }
+        tracing::warn!(uid = %self.uid(), actor = %self.actor().id(), reason, request_id = request, "sudo");
+        self.changed(|inner| inner.elevation = Some(reason.into()))
+    }
+
+    /// Why the rules for records are lifted, if they are.
+    #[must_use]
+    pub fn elevation(&self) -> Option<&str> {
+        self.0.elevation.as_deref()
+    }
+
+    /// The env of another user, in whose place the current one acts. Elevation ends, and a log line
+    /// says who acts as whom and why.
+    ///
+    /// # Errors
+    ///
+    /// A blocked account, groups that exclude each other, or no reason.
+    pub fn switch_user(&self, user: User, reason: &str) -> Result<Self, EnvError> {
+        if reason.trim().is_empty() {
+            return Err(EnvError::NoReason);
+        }
+        let actor = Arc::clone(self.0.actor.as_ref().unwrap_or(&self.0.user));
+        let switched = Self::checked(Arc::new(user), true, None)?;
+        let request = env_ctx::request_id();
+        tracing::warn!(uid = %switched.uid(), actor = %actor.id(), reason, request_id = request, "switched user");
+        Ok(switched.changed(|inner| inner.actor = Some(actor)))
+    }
+
+    /// Who acts: the user, or the one who switched to them.
+    #[must_use]
+    pub fn actor(&self) -> &User {
+        self.0.actor.as_ref().unwrap_or(&self.0.user)
+    }
+
+    fn changed(&self, change: impl FnOnce(&mut Inner)) -> Self {
+        let mut inner = Inner::clone(&self.0);
+        change(&mut inner);
+        Self(Arc::new(inner))
+    }
+}
+
+impl Inner {
+    fn new(user: Arc<User>, signed_in: bool, identity: Option<Arc<Identity>>) -> Self {
+        Self {
+            user,
+            signed_in,
+            identity,
+            companies: None,
+            elevation: None,
+            actor: None,
+        }
+    }
+}
+
+impl fmt::Debug for Env {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Env")
+            .field("user", self.user())
+            .field("cids", &self.cids())
+            .field("elevation", &self.elevation())
+            .field("actor", self.actor().id())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The env of a gated request; 500 where no gate was passed.
+impl FromRequest for Env {
+    type Error = Denied;
+    type Future = Ready<Result<Self, Denied>>;
+
+    fn from_request(_: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(env_ctx::get().map_err(Denied::from))
+    }
+}

@@ -1,0 +1,135 @@
+//! The decision, compiled once for all gates.
+
+use std::sync::Arc;
+
+use actix_web::HttpRequest;
+use actix_web::http::{Method, header};
+use futures_core::future::LocalBoxFuture;
+
+use super::Requirement;
+use crate::access::{Caller, Refusal, authenticate};
+use crate::denied::{Denied, Reason};
+use crate::env::{Env, Slot, with_slot};
+
+/// Where a request stands that has come to a gate.
+pub(crate) enum Entered {
+    /// The gate has decided.
+    Decided(Result<(), Denied>),
+    /// Who is asking has to be found out; then [`decide`] decides.
+    Authenticating(LocalBoxFuture<'static, ()>),
+}
+
+/// Brings a request to a gate.
+pub(crate) fn enter(request: &HttpRequest, gate: &'static Requirement) -> Entered {
+    let authenticating = with_slot(|slot| match slot {
+        Some(slot) if slot.caller().is_none() && !gate.ignores_caller() => {
+            authenticate(slot, request.head())
+        }
+        _ => None,
+    });
+    match authenticating {
+        Some(future) => Entered::Authenticating(future),
+        None => Entered::Decided(decide(request, gate)),
+    }
+}
+
+/// Decides about a request whose caller is known.
+pub(crate) fn decide(request: &HttpRequest, gate: &Requirement) -> Result<(), Denied> {
+    with_slot(|slot| {
+        let outcome = match slot {
+            Some(slot) => judge(slot, gate),
+            // Nobody is looked at, so nothing is missing.
+            None if gate.ignores_caller() => Ok(()),
+            None => Err((Reason::NoMiddleware, None)),
+        };
+        outcome.map_err(|(reason, env)| refuse(request, gate, slot, reason, env))
+    })
+}
+
+/// Whether the user of a caller that is known already may pass, for routing guards.
+pub(crate) fn may_pass(slot: &Slot, gate: &Requirement) -> bool {
+    match slot.caller() {
+        None => false,
+        Some(caller) => verdict(slot, caller, gate).is_ok(),
+    }
+}
+
+fn judge<'a>(slot: &'a Slot, gate: &Requirement) -> Result<(), (Reason, Option<&'a Env>)> {
+    if gate.ignores_caller() {
+        slot.pass_without_env();
+        return Ok(());
+    }
+    let Some(caller) = slot.caller() else {
+        return Err((Reason::Broken("the caller was not authenticated"), None));
+    };
+    let env = verdict(slot, caller, gate)?;
+    slot.pass(env);
+    Ok(())
+}
+
+fn verdict<'a>(
+    slot: &'a Slot,
+    caller: &'a Caller,
+    gate: &Requirement,
+) -> Result<&'a Env, (Reason, Option<&'a Env>)> {
+    let anonymous = |reason| match slot.control() {
+        Some(control) if !gate.demands_user() => Ok(&control.guest),
+        _ => Err((reason, None)),
+    };
+    let env = match caller {
+        Caller::Known(env) => env,
+        Caller::Anonymous => anonymous(Reason::NoCredentials)?,
+        Caller::Refused(Refusal::Invalid(why)) => anonymous(Reason::InvalidToken(why))?,
+        Caller::Refused(Refusal::Malformed(why)) => {
+            return Err((Reason::InvalidRequest(why), None));
+        }
+        Caller::Refused(Refusal::Forged(why)) => return Err((Reason::Forged(why), None)),
+        Caller::Refused(Refusal::Blocked) => return Err((Reason::Blocked, None)),
+        Caller::Refused(Refusal::Unavailable(why)) => return Err((Reason::Unavailable(why), None)),
+        Caller::Refused(Refusal::Broken(why)) => return Err((Reason::Broken(why), None)),
+    };
+    match gate.allows(env.user()) {
+        Ok(true) => Ok(env),
+        Ok(false) => Err((Reason::Forbidden, Some(env))),
+        Err(_) => Err((
+            Reason::Broken("the gate and the user name groups or roles of two declarations"),
+            Some(env),
+        )),
+    }
+}
+
+/// Writes the answer and the log line of a refusal.
+#[cold]
+fn refuse(
+    request: &HttpRequest,
+    gate: &Requirement,
+    slot: Option<&Arc<Slot>>,
+    reason: Reason,
+    env: Option<&Env>,
+) -> Denied {
+    let mut denied = Denied::new(reason);
+    if let Some(slot) = slot {
+        slot.refuse();
+        denied = denied.for_request(&slot.request_id, slot.control().map(AsRef::as_ref));
+    }
+    if let (Some(env), Reason::Forbidden) = (env, reason) {
+        // Who has not signed in learns nothing of what there is.
+        if env.is_signed_in() {
+            denied = denied.lacking(gate.to_list(), gate.missing(env.user()));
+        }
+    }
+    denied.log(gate, request, env);
+    if is_preflight(request) && denied.is_unauthenticated() {
+        return Denied::new(Reason::Preflight);
+    }
+    denied
+}
+
+/// A CORS preflight carries no credentials: it is never 401, and never runs what is gated.
+fn is_preflight(request: &HttpRequest) -> bool {
+    request.method() == Method::OPTIONS
+        && request.headers().contains_key(header::ORIGIN)
+        && request
+            .headers()
+            .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
+}

@@ -1,0 +1,96 @@
+//! The registry of gates: what the attributes and the gates made by hand leave behind.
+
+use std::panic::Location;
+use std::sync::{Mutex, PoisonError};
+
+use super::Requirement;
+
+/// One gate of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GateEntry {
+    /// The handler's name; empty for a layer.
+    pub handler: &'static str,
+    /// The module it stands in; empty where it was made by hand.
+    pub module: &'static str,
+    /// The source file.
+    pub file: &'static str,
+    /// The line in it.
+    pub line: u32,
+    /// Methods and paths, where a route attribute stands below the gate. Prefixes of scopes are
+    /// not known here.
+    pub routes: &'static [(&'static str, &'static str)],
+    /// What it demands.
+    pub requirement: &'static Requirement,
+    /// What it stands on.
+    pub place: Place,
+}
+
+/// What a gate stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A handler with attributes.
+    Attribute,
+    /// A handler that was wrapped by hand.
+    Handler,
+    /// A route, a scope or an application: middleware.
+    Layer,
+}
+
+inventory::collect!(GateEntry);
+
+/// Gates made by hand, which only the running program knows.
+static BY_HAND: Mutex<Vec<GateEntry>> = Mutex::new(Vec::new());
+
+/// Notes a gate made by hand; each worker of a server makes the same one again.
+pub(crate) fn note(
+    location: &'static Location<'static>,
+    requirement: &'static Requirement,
+    place: Place,
+    handler: &'static str,
+) {
+    let entry = GateEntry {
+        handler,
+        module: "",
+        file: location.file(),
+        line: location.line(),
+        routes: &[],
+        requirement,
+        place,
+    };
+    let mut noted = BY_HAND.lock().unwrap_or_else(PoisonError::into_inner);
+    if !noted.contains(&entry) {
+        noted.push(entry);
+    }
+}
+
+/// All gates of the program, by file and line: those of all attributes, and those made by hand
+/// that the program has come past so far.
+///
+/// ```
+/// use guard_runtime::requires_internal;
+///
+/// #[requires_internal]
+/// async fn settings() -> &'static str {
+///     "settings"
+/// }
+///
+/// let gates = guard_runtime::gates();
+/// assert!(gates.iter().any(|gate| gate.handler == "settings"
+///     && gate.requirement.to_string() == "internal"));
+/// ```
+#[must_use]
+pub fn gates() -> Vec<GateEntry> {
+    let by_hand = BY_HAND.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut gates = by_hand.clone();
+    gates.extend(inventory::iter::<GateEntry>.into_iter().cloned());
+    gates.sort_by_key(|gate| {
+        (
+            gate.file,
+            gate.line,
+            gate.handler,
+            gate.requirement.to_string(),
+        )
+    });
+    gates
+}

@@ -1,0 +1,87 @@
+//! What generated code calls. Not public API: no item here follows semver.
+
+pub use guard_macros::{__gates as gates, __resolve_names as resolve_names};
+pub use inventory::submit;
+
+pub use crate::gate::{
+    All, Any, AnyUser as User, Guarded, HasRole, InGroup, Internal, NoAuth, Public,
+};
+use crate::gate::{GateEntry, Place, Require, Requirement};
+use crate::group::{BUILT_IN, GroupRef, Groups};
+use crate::names::{Entry, NameRef, Names};
+use crate::role::{RoleRef, Roles};
+
+/// What a gate with a mistake expands to, next to its error.
+#[derive(Debug)]
+pub enum Mistaken<const ERROR: usize> {}
+
+impl<const ERROR: usize> Require for Mistaken<ERROR> {
+    const REQUIREMENT: &'static Requirement = &Requirement::Any(&[]);
+}
+
+/// What a gate expands to whose mistake is reported elsewhere.
+#[derive(Debug)]
+pub enum Unresolved {}
+
+impl Require for Unresolved {
+    const REQUIREMENT: &'static Requirement = &Requirement::Any(&[]);
+}
+
+/// What rustc puts where it finds no declaration to ask, and says so.
+impl Require for () {
+    const REQUIREMENT: &'static Requirement = &Requirement::Any(&[]);
+}
+
+/// A row of the registry.
+#[must_use]
+pub const fn handler_entry<R: Require>(
+    handler: &'static str,
+    module: &'static str,
+    file: &'static str,
+    line: u32,
+    routes: &'static [(&'static str, &'static str)],
+) -> GateEntry {
+    GateEntry {
+        handler,
+        module,
+        file,
+        line,
+        routes,
+        requirement: R::REQUIREMENT,
+        place: Place::Attribute,
+    }
+}
+
+/// A row of a declaration.
+#[must_use]
+pub const fn entry(
+    name: &'static str,
+    description: &'static str,
+    implies: &'static [u32],
+) -> Entry {
+    Entry::new(name, description, implies)
+}
+
+/// A declaration of groups.
+#[must_use]
+pub const fn groups(module: &'static str, declared: &'static [Entry]) -> Groups {
+    Names::new(module, BUILT_IN, declared)
+}
+
+/// A declaration of roles.
+#[must_use]
+pub const fn roles(module: &'static str, declared: &'static [Entry]) -> Roles {
+    Names::new(module, &[], declared)
+}
+
+/// One group of a declaration.
+#[must_use]
+pub const fn group(groups: &'static Groups, index: u32) -> GroupRef {
+    NameRef::new(groups, index)
+}
+
+/// One role of a declaration.
+#[must_use]
+pub const fn role(roles: &'static Roles, index: u32) -> RoleRef {
+    NameRef::new(roles, index)
+}

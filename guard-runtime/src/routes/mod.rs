@@ -1,0 +1,128 @@
+//! Registration in which a handler without a gate does not compile.
+//!
+//! Thin wrappers of [`App::configure`](actix_web::App::configure), [`actix_web::Scope`] and
+//! [`actix_web::Route`] that take what has a gate and nothing else. The attribute above the route
+//! attribute marks the handler; so write it there.
+//!
+//! ```
+//! use actix_web::{App, get};
+//! use guard_runtime::routes::{self, Routes};
+//! use guard_runtime::{allows_public, requires_internal, requires_user};
+//!
+//! #[requires_internal]
+//! #[get("/settings")]
+//! async fn settings() -> &'static str {
+//!     "settings"
+//! }
+//!
+//! #[requires_user]
+//! async fn profile() -> &'static str {
+//!     "profile"
+//! }
+//!
+//! async fn anything() -> &'static str {
+//!     "anything"
+//! }
+//!
+//! let app = App::new().configure(routes::gated(|routes: &mut Routes<'_>| {
+//!     routes
+//!         .service(settings)
+//!         .service(routes::scope("/me").route("", routes::get().to(profile)))
+//!         .default_service(routes::route().to(allows_public().handler(anything)));
+//! }));
+//! # let _ = app;
+//! ```
+//!
+//! ```compile_fail
+//! use actix_web::get;
+//! use guard_runtime::routes::{self, Routes};
+//!
+//! #[get("/settings")]
+//! async fn settings() -> &'static str {
+//!     "settings"
+//! }
+//!
+//! let configure = routes::gated(|routes: &mut Routes<'_>| {
+//!     routes.service(settings);
+//! });
+//! ```
+
+mod route;
+mod scope;
+
+use std::fmt;
+
+use actix_web::FromRequest;
+use actix_web::dev::HttpServiceFactory;
+use actix_web::web::{self, ServiceConfig};
+
+pub use route::{Route, delete, get, head, patch, post, put, route};
+pub use scope::{Scope, scope};
+
+use crate::gate::{Gate, Guarded, Require};
+
+/// What has a gate: handlers whose route attribute stands below one, and what is made of them here.
+///
+/// The attributes implement it. Writing it by hand takes the compiler's word for it away.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no gate",
+    label = "this handler is open to everybody",
+    note = "write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, `#[requires_role(…)]`, `#[allows_public]` or `#[no_auth]` above its route attribute"
+)]
+pub trait Gated {}
+
+/// The arguments of a handler that has a gate.
+#[diagnostic::on_unimplemented(
+    message = "this handler has no gate",
+    label = "this handler is open to everybody",
+    note = "write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, `#[requires_role(…)]`, `#[allows_public]` or `#[no_auth]` above it, or wrap it: `requires_user().handler(…)`"
+)]
+pub trait GatedArgs: FromRequest + 'static {}
+
+impl<R: Require, T: FromRequest + 'static> GatedArgs for (Guarded<R, T>,) {}
+
+/// Turns a function that registers gated handlers into one for
+/// [`App::configure`](actix_web::App::configure).
+pub fn gated(register: impl FnOnce(&mut Routes<'_>)) -> impl FnOnce(&mut ServiceConfig) {
+    |config| register(&mut Routes(config))
+}
+
+/// Registers handlers that have a gate.
+pub struct Routes<'a>(&'a mut ServiceConfig);
+
+impl Routes<'_> {
+    /// Registers a handler with a route attribute, or a [`Scope`].
+    pub fn service(&mut self, service: impl Gated + HttpServiceFactory + 'static) -> &mut Self {
+        self.0.service(service);
+        self
+    }
+
+    /// Registers a route.
+    pub fn route(&mut self, path: &str, route: Route) -> &mut Self {
+        self.0.route(path, route.0);
+        self
+    }
+
+    /// Sets what answers where no path matches.
+    pub fn default_service(&mut self, route: Route) -> &mut Self {
+        self.0.default_service(route.0);
+        self
+    }
+
+    /// Registers what cannot carry a mark (files, the pages of another crate) behind a gate.
+    pub fn behind<R: Require>(
+        &mut self,
+        gate: Gate<R>,
+        path: &str,
+        service: impl HttpServiceFactory + 'static,
+    ) -> &mut Self {
+        self.0.service(web::scope(path).wrap(gate).service(service));
+        self
+    }
+}
+
+impl fmt::Debug for Routes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Routes")
+    }
+}
