@@ -1,8 +1,17 @@
 //! An application's groups, users and tokens, for tests.
-#![allow(dead_code, reason = "each test uses its own part")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    reason = "each test uses its own part"
+)]
+
+pub(crate) mod http;
 
 use std::time::Duration;
 
+use actix_web::dev::ServiceResponse;
 use guard_runtime::{
     AccessControl, AccessControlBuilder, Algorithm, Answer, AuthError, Directory, Id, Identity,
     Jwt, Key, TokenIssuer, User,
@@ -108,4 +117,12 @@ pub(crate) fn expired(user: &str) -> String {
         .issue(&Id::from(user), ())
         .expect("plain claims")
         .token
+}
+
+/// A header of a response, as text; empty if there is none.
+pub(crate) fn header<B>(response: &ServiceResponse<B>, name: &str) -> String {
+    let value = response.headers().get(name);
+    value.map_or_else(String::new, |value| {
+        value.to_str().expect("plain text").to_owned()
+    })
 }

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::{Directory, Strict};
 use crate::User;
 use crate::authn::{Authenticator, Csrf, Revocations, TokenCache, self_test};
-use crate::denied::Denied;
+use crate::denied::{DEFAULT_BASE, DEFAULT_REALM, Denied};
 use crate::env::Env;
 use crate::user::UserError;
 
@@ -107,8 +107,8 @@ impl AccessControl {
     pub fn builder(directory: impl Directory) -> AccessControlBuilder {
         AccessControlBuilder {
             control: Control {
-                realm: "api".to_owned(),
-                problem_base: "urn:guard:problem:".to_owned(),
+                realm: DEFAULT_REALM.to_owned(),
+                problem_base: DEFAULT_BASE.to_owned(),
                 authenticators: Vec::new(),
                 directory: Box::new(directory),
                 guest: Env::guest(User::guest()),

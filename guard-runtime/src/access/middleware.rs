@@ -9,14 +9,13 @@ use std::task::{Context, Poll, ready};
 
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
-use actix_web::http::header;
-use actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
+use actix_web::{Error, HttpMessage};
 use futures_core::future::LocalBoxFuture;
 use pin_project_lite::pin_project;
 use tokio::task::futures::TaskLocalFuture;
 
+use super::answer::finish;
 use super::payload::GatedPayload;
-use super::strict::replacement;
 use super::{AccessControl, Control, EnvBody, Strict, authenticate};
 use crate::denied::Denied;
 use crate::env::{RequestId, SLOT, Slot};
@@ -72,19 +71,19 @@ where
             let payload = GatedPayload::wrap(request.take_payload(), &slot);
             request.set_payload(payload);
         }
-        if self.control.early {
-            if let Some(future) = authenticate(&slot, request.head()) {
-                let service = Rc::clone(&self.service);
-                let inside = Arc::clone(&slot);
-                let call = move || SLOT.sync_scope(inside, || service.call(request));
-                return AccessFuture {
-                    state: State::Authenticating {
-                        future,
-                        call: Some(Box::new(call)),
-                    },
-                    slot,
-                };
-            }
+        if self.control.early
+            && let Some(future) = authenticate(&slot, request.head())
+        {
+            let service = Rc::clone(&self.service);
+            let inside = Arc::clone(&slot);
+            let call = move || SLOT.sync_scope(inside, || service.call(request));
+            return AccessFuture {
+                state: State::Authenticating {
+                    future,
+                    call: Some(Box::new(call)),
+                },
+                slot,
+            };
         }
         // Gates of scopes decide while the service is called, before its future is polled.
         let future = SLOT.sync_scope(Arc::clone(&slot), || self.service.call(request));
@@ -151,60 +150,4 @@ where
         let response = ready!(future.poll(context))?;
         Poll::Ready(Ok(finish(this.slot, response)))
     }
-}
-
-/// Lets the answer out: of a gated handler as it is, of an ungated one never.
-fn finish<B: MessageBody>(
-    slot: &Arc<Slot>,
-    response: ServiceResponse<B>,
-) -> ServiceResponse<EitherBody<EnvBody<B>>> {
-    let Some(control) = slot.control() else {
-        return response.map_body(|_, body| EitherBody::left(EnvBody::new(body, Arc::clone(slot))));
-    };
-    if control.strict != Strict::Off {
-        if let Some(denied) = replacement(slot, &response) {
-            return answer(control, response, &denied);
-        }
-    }
-    let denied = control.render.as_ref().and_then(|_| {
-        let error = response.response().error()?;
-        error.as_error::<Denied>().cloned()
-    });
-    match denied {
-        Some(denied) => answer(control, response, &denied),
-        None => response.map_body(|_, body| EitherBody::left(EnvBody::new(body, Arc::clone(slot)))),
-    }
-}
-
-/// Answers in place of the response, as the application wants it.
-fn answer<B>(
-    control: &Control,
-    response: ServiceResponse<B>,
-    denied: &Denied,
-) -> ServiceResponse<EitherBody<EnvBody<B>>> {
-    let (request, replaced) = response.into_parts();
-    let mut rendered = match &control.render {
-        Some(render) => render(denied, &request),
-        None => HttpResponse::from_error(denied.clone()),
-    };
-    // What middleware between the gate and here has added (CORS, a request id) stays.
-    if replaced.error().is_some() {
-        for (name, value) in replaced.headers() {
-            let about_body = [header::CONTENT_TYPE, header::CONTENT_LENGTH].contains(name);
-            if !about_body && !rendered.headers().contains_key(name) {
-                rendered.headers_mut().append(name.clone(), value.clone());
-            }
-        }
-    }
-    let challenge = denied.error_response();
-    if let Some(challenge) = challenge.headers().get(header::WWW_AUTHENTICATE) {
-        if rendered.status() == denied.status_code()
-            && !rendered.headers().contains_key(header::WWW_AUTHENTICATE)
-        {
-            rendered
-                .headers_mut()
-                .insert(header::WWW_AUTHENTICATE, challenge.clone());
-        }
-    }
-    ServiceResponse::new(request, rendered.map_into_right_body())
 }

@@ -1,5 +1,6 @@
 //! The middleware that opens a request to its gates, and what it is configured with.
 
+mod answer;
 mod authenticate;
 mod body;
 mod builder;

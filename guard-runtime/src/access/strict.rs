@@ -35,8 +35,7 @@ pub(super) fn replacement<B: MessageBody>(
     if slot.is_decided() || is_routers_own(response) {
         return None;
     }
-    let control = slot.control().map(AsRef::as_ref);
-    let denied = Denied::new(Reason::Ungated).for_request(&slot.request_id, control);
+    let denied = Denied::new(Reason::Ungated).within(slot);
     denied.log(&Requirement::Any(&[]), response.request(), None);
     Some(denied)
 }

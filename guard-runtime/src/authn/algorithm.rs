@@ -8,11 +8,11 @@ use super::KeyError;
 /// How a token is signed (`alg`, RFC 7518 section 3.1 and RFC 8037).
 ///
 /// ```
-/// use guard_runtime::authn::Algorithm;
+/// use guard_runtime::Algorithm;
 ///
 /// assert_eq!("ES256".parse::<Algorithm>()?, Algorithm::ES256);
 /// assert!("none".parse::<Algorithm>().is_err());
-/// # Ok::<(), guard_runtime::authn::KeyError>(())
+/// # Ok::<(), guard_runtime::KeyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

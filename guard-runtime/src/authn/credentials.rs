@@ -1,10 +1,15 @@
 //! Finds the one credential of a request.
 
+mod authorization;
+mod cookie;
+
 use std::fmt;
 use std::sync::Arc;
 
-use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 
+use self::authorization::{authorization, is_bearer};
+use self::cookie::session;
 use super::{Authenticator, Source};
 
 /// A credential, and who is to verify it.
@@ -130,27 +135,6 @@ impl<'a> Credential<'a> {
     }
 }
 
-fn authorization(headers: &HeaderMap) -> Result<Option<Credential<'_>>, Malformed> {
-    let Some(value) = only(headers, &AUTHORIZATION)? else {
-        return Ok(None);
-    };
-    let value = readable(value)?;
-    let (scheme, secret) = value.split_once(' ').unwrap_or((value, ""));
-    let secret = secret.trim_start_matches(' ');
-    if !scheme.bytes().all(is_token_byte) {
-        return Err(CHARACTERS);
-    }
-    if is_bearer(scheme) {
-        if secret.is_empty() {
-            return Err(EMPTY);
-        }
-        if !is_b64token(secret) {
-            return Err(CHARACTERS);
-        }
-    }
-    Ok(Some(Credential::Authorization { scheme, secret }))
-}
-
 /// The value of a header that stands at most once.
 fn only<'a>(
     headers: &'a HeaderMap,
@@ -174,54 +158,6 @@ fn readable(value: &HeaderValue) -> Result<&str, Malformed> {
     } else {
         Ok(value)
     }
-}
-
-/// The value of the session cookie, read as it stands (RFC 6265 section 5.4); an empty one is
-/// what a browser keeps after logging out.
-fn session<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a str>, Malformed> {
-    let mut found = None;
-    for header in headers.get_all(&COOKIE) {
-        for pair in header.as_bytes().split(|&byte| byte == b';') {
-            let pair = pair.trim_ascii();
-            let Some((key, value)) = pair
-                .iter()
-                .position(|&byte| byte == b'=')
-                .and_then(|at| pair.split_at_checked(at))
-            else {
-                continue;
-            };
-            if key.trim_ascii_end() == name.as_bytes() && found.replace(value).is_some() {
-                return Err(DOUBLED);
-            }
-        }
-    }
-    let Some([b'=', value @ ..]) = found else {
-        return Ok(None);
-    };
-    let value = value.trim_ascii();
-    if !value.iter().all(u8::is_ascii_graphic) {
-        return Err(CHARACTERS);
-    }
-    let value = str::from_utf8(value).map_err(|_| CHARACTERS)?;
-    Ok(Some(value).filter(|it| !it.is_empty()))
-}
-
-fn is_bearer(scheme: &str) -> bool {
-    scheme.eq_ignore_ascii_case("bearer")
-}
-
-/// RFC 9110 section 5.6.2.
-fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
-}
-
-/// RFC 6750 section 2.1.
-fn is_b64token(text: &str) -> bool {
-    let body = text.trim_end_matches('=');
-    !body.is_empty()
-        && body
-            .bytes()
-            .all(|it| it.is_ascii_alphanumeric() || b"-._~+/".contains(&it))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use actix_web::http::Method;
-use actix_web::http::header::{HOST, HeaderMap, HeaderName, ORIGIN};
+use actix_web::http::header::{HOST, HeaderMap, HeaderName, ORIGIN, UPGRADE};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -23,12 +23,12 @@ const PURPOSE: &[u8] = b"guard-csrf:";
 /// read the token. It is bound to the session, so it needs no memory on the server.
 ///
 /// ```
-/// use guard_runtime::authn::Csrf;
+/// use guard_runtime::Csrf;
 ///
 /// let csrf = Csrf::new(b"0123456789abcdef0123456789abcdef")?;
 /// let token = csrf.token_for("the session cookie's value");
 /// assert_ne!(token, csrf.token_for("another session"));
-/// # Ok::<(), guard_runtime::authn::KeyError>(())
+/// # Ok::<(), guard_runtime::KeyError>(())
 /// ```
 #[derive(Clone)]
 pub struct Csrf {
@@ -60,7 +60,8 @@ impl Csrf {
 
     /// Whether the application's own page made the request that came with this session.
     ///
-    /// `own_origins` are those beside the request's own host, such as `https://app.example.com`.
+    /// A request that only reads needs no proof; one that opens a `WebSocket` must not come from
+    /// another site; any other must have the token, too. `own_origins` are those beside the request's own host, such as `https://app.example.com`.
     ///
     /// # Errors
     ///
@@ -72,7 +73,9 @@ impl Csrf {
         credential: &str,
         own_origins: &[String],
     ) -> Result<(), &'static str> {
-        if [Method::GET, Method::HEAD, Method::OPTIONS, Method::TRACE].contains(method) {
+        let safe = [Method::GET, Method::HEAD, Method::OPTIONS, Method::TRACE].contains(method);
+        // A socket is opened by a GET, from any site, and carries changes afterwards.
+        if safe && !headers.contains_key(UPGRADE) {
             return Ok(());
         }
         let own = |site: &[u8]| site == b"same-origin" || site == b"none";
@@ -84,6 +87,10 @@ impl Csrf {
             if !is_own(origin, headers, own_origins) {
                 return Err("the request comes from another origin");
             }
+        }
+        // A browser lets no page add a header to the request that opens a socket.
+        if safe {
+            return Ok(());
         }
         let mut tokens = headers.get_all(&TOKEN);
         let token = match (tokens.next(), tokens.next()) {

@@ -1,23 +1,25 @@
 //! Signs tokens, for applications that issue their own.
 
-use std::collections::hash_map::RandomState;
+mod error;
+mod issued;
+mod private_key;
+
 use std::fmt;
-use std::hash::BuildHasher as _;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jsonwebtoken::EncodingKey;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+pub use self::error::IssueError;
+pub use self::issued::IssuedToken;
+use self::issued::token_id;
 use super::algorithm::Family;
 use super::clock::{self, Clock};
 use super::crypto::Signer;
 use super::jwt::{MAX_TOKEN, is_subject};
-use super::key::pem::{self, Kind, Pem};
-use super::key::{check_kind, check_rsa};
+use super::key::check_kind;
 use super::{Algorithm, KeyError};
 use crate::Id;
 
@@ -25,7 +27,7 @@ use crate::Id;
 ///
 /// ```
 /// use guard_runtime::Id;
-/// use guard_runtime::authn::{Algorithm, Jwt, Key, TokenIssuer};
+/// use guard_runtime::{Algorithm, Jwt, Key, TokenIssuer};
 /// use std::time::Duration;
 ///
 /// let secret = b"0123456789abcdef0123456789abcdef";
@@ -71,22 +73,7 @@ impl TokenIssuer {
     ///
     /// It is not such a key, has under 2048 or over 8192 bits, or is public.
     pub fn rsa_pem(algorithm: Algorithm, pem: impl AsRef<[u8]>) -> Result<Self, KeyError> {
-        check_kind(algorithm, Family::Rsa)?;
-        let der = match Pem::parse(pem.as_ref())? {
-            Pem::RsaPrivate(der) => der,
-            Pem::Private(der) => match pem::pkcs8(&der) {
-                Some((Kind::Rsa, key)) => key.to_vec(),
-                Some(_) => return Err(KeyError::WrongKind(algorithm)),
-                None => return Err(KeyError::Unreadable),
-            },
-            _ => return Err(KeyError::PublicKey),
-        };
-        let (n, e) = pem::rsa_private(&der).ok_or(KeyError::Unreadable)?;
-        check_rsa(n, e)?;
-        Ok(Self::new(Signer::new(
-            algorithm,
-            EncodingKey::from_rsa_der(&der),
-        )?))
+        private_key::rsa(algorithm, pem.as_ref()).map(Self::new)
     }
 
     /// Signs with a private key on an elliptic curve in PEM (`PRIVATE KEY`).
@@ -95,15 +82,7 @@ impl TokenIssuer {
     ///
     /// It is not such a key, on another curve than the algorithm's, or public.
     pub fn ec_pem(algorithm: Algorithm, pem: impl AsRef<[u8]>) -> Result<Self, KeyError> {
-        check_kind(algorithm, Family::Ec)?;
-        let (der, kind) = private(algorithm, pem.as_ref())?;
-        match (algorithm, kind) {
-            (Algorithm::ES256, Kind::P256) | (Algorithm::ES384, Kind::P384) => Ok(Self::new(
-                Signer::new(algorithm, EncodingKey::from_ec_der(&der))?,
-            )),
-            (_, Kind::P256 | Kind::P384 | Kind::Other) => Err(KeyError::WrongCurve(algorithm)),
-            _ => Err(KeyError::WrongKind(algorithm)),
-        }
+        private_key::ec(algorithm, pem.as_ref()).map(Self::new)
     }
 
     /// Signs with a private Ed25519 key in PEM (`PRIVATE KEY`), by `EdDSA`.
@@ -112,14 +91,7 @@ impl TokenIssuer {
     ///
     /// It is not such a key, or public.
     pub fn ed_pem(pem: impl AsRef<[u8]>) -> Result<Self, KeyError> {
-        let (der, kind) = private(Algorithm::EdDSA, pem.as_ref())?;
-        match kind {
-            Kind::Ed25519 => Ok(Self::new(Signer::new(
-                Algorithm::EdDSA,
-                EncodingKey::from_ed_der(&der),
-            )?)),
-            _ => Err(KeyError::WrongKind(Algorithm::EdDSA)),
-        }
+        private_key::ed(pem.as_ref()).map(Self::new)
     }
 
     fn new(signer: Signer) -> Self {
@@ -282,89 +254,6 @@ struct Header<'a> {
     alg: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     kid: Option<&'a str>,
-}
-
-/// A token that was issued.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct IssuedToken {
-    /// The token. Whoever has it is the user: show it once, and never log it.
-    pub token: String,
-    /// When it expires, in seconds since 1970-01-01 UTC.
-    pub expires_at: i64,
-    /// Its id (`jti`), by which [`Revocations`](super::Revocations) revoke it.
-    pub token_id: String,
-}
-
-impl fmt::Debug for IssuedToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("IssuedToken")
-            .field("expires_at", &self.expires_at)
-            .field("token_id", &self.token_id)
-            .finish_non_exhaustive()
-    }
-}
-
-/// Why a token was not issued.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum IssueError {
-    /// The issuer or audience was not given.
-    Missing(&'static str),
-    /// The user's id is blank, too long, or holds control characters.
-    Subject,
-    /// A lifetime under a second, or past the year 9999.
-    Lifetime,
-    /// The further claims are neither an object nor `()`.
-    Claims,
-    /// A further claim has the name of one that is set.
-    Reserved,
-    /// The token would have more than 8 KiB.
-    TooLarge,
-    /// The back-end failed to sign.
-    Signature,
-}
-
-impl fmt::Display for IssueError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Missing(setting) => {
-                return write!(f, "`{setting}` is missing or blank: say `.{setting}(…)`");
-            }
-            Self::Subject => "the user's id is blank, over 255 bytes, or has control characters",
-            Self::Lifetime => "the lifetime is under a second, or ends after the year 9999",
-            Self::Claims => "further claims are an object, or `()` for none",
-            Self::Reserved => {
-                "`iss`, `aud`, `sub`, `iat`, `exp`, `nbf` and `jti` are set by the issuer: leave them out"
-            }
-            Self::TooLarge => "the token would be larger than 8 KiB: leave claims out",
-            Self::Signature => "the cryptographic back-end failed to sign",
-        })
-    }
-}
-
-impl std::error::Error for IssueError {}
-
-fn private(algorithm: Algorithm, pem: &[u8]) -> Result<(Vec<u8>, Kind), KeyError> {
-    match Pem::parse(pem)? {
-        Pem::Private(der) => {
-            let (kind, _) = pem::pkcs8(&der).ok_or(KeyError::Unreadable)?;
-            Ok((der, kind))
-        }
-        Pem::RsaPrivate(_) => Err(KeyError::WrongKind(algorithm)),
-        Pem::Public(_) | Pem::RsaPublic(_) => Err(KeyError::PublicKey),
-    }
-}
-
-/// 128 bits that no other token has. The standard library's random state comes from the system,
-/// and differs between processes; it is no source of secrets.
-fn token_id() -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let time = std::time::SystemTime::now();
-    let halves: [u64; 2] = [0, 1].map(|half| RandomState::new().hash_one((half, count, time)));
-    URL_SAFE_NO_PAD.encode(halves.map(u64::to_be_bytes).concat())
 }
 
 #[cfg(test)]

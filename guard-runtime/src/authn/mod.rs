@@ -73,7 +73,7 @@ impl<T> fmt::Debug for Answer<'_, T> {
 /// It comes from a token, so it is as old as the token: what may change in between (groups, a
 /// blocked account) belongs into a [`Directory`](crate::Directory), which is asked at every
 /// request.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Identity {
     /// Whom the credentials are about (`sub`).
@@ -94,6 +94,16 @@ pub struct Identity {
     pub expires_at: Option<i64>,
     /// All claims as the JSON text that was signed.
     pub claims: Option<Box<str>>,
+}
+
+/// Whom it is about and until when, without the claims: they are for no log.
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Identity")
+            .field("subject", &self.subject)
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why credentials were not accepted.

@@ -20,7 +20,7 @@ const GRACE: i64 = 600;
 ///
 /// ```
 /// use guard_runtime::Id;
-/// use guard_runtime::authn::Revocations;
+/// use guard_runtime::Revocations;
 ///
 /// let revocations = Revocations::default();
 /// revocations.revoke_token("token-1", 1_900_000_000);
@@ -93,7 +93,7 @@ impl Revocations {
             && revoked
                 .tokens
                 .get(token_id)
-                .is_some_and(|&it| self.0.token_counts(it, now))
+                .is_some_and(|&it| token_counts(it, now))
         {
             return true;
         }
@@ -124,10 +124,6 @@ impl Revocations {
 }
 
 impl Inner {
-    fn token_counts(&self, expires_at: i64, now: i64) -> bool {
-        expires_at.saturating_add(GRACE) > now
-    }
-
     fn user_counts(&self, instant: i64, now: i64) -> bool {
         self.longest
             .is_none_or(|it| instant.saturating_add(it).saturating_add(GRACE) > now)
@@ -136,13 +132,17 @@ impl Inner {
     fn forget(&self, revoked: &mut Revoked, now: i64) {
         revoked
             .tokens
-            .retain(|_, expires_at| self.token_counts(*expires_at, now));
+            .retain(|_, expires_at| token_counts(*expires_at, now));
         revoked
             .users
             .retain(|_, instant| self.user_counts(*instant, now));
         // Looking again when twice as many are there keeps the cost of each constant.
         revoked.full = 2 * (revoked.tokens.len() + revoked.users.len());
     }
+}
+
+fn token_counts(expires_at: i64, now: i64) -> bool {
+    expires_at.saturating_add(GRACE) > now
 }
 
 impl fmt::Debug for Revocations {

@@ -4,14 +4,16 @@ mod problem;
 mod reason;
 
 use std::fmt;
+use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
+pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM};
 pub(crate) use reason::Reason;
 
 use crate::access::Control;
-use crate::env::{Env, EnvError, RequestId};
+use crate::env::{Env, EnvError, RequestId, Slot};
 use crate::gate::Requirement;
 
 /// The answer to a request that may not have what it asks for.
@@ -33,8 +35,7 @@ pub struct Denied(Box<Parts>);
 #[derive(Clone)]
 struct Parts {
     reason: Reason,
-    realm: String,
-    problem_base: String,
+    control: Option<Arc<Control>>,
     required: Vec<String>,
     missing: Vec<String>,
     request_id: Option<RequestId>,
@@ -44,8 +45,7 @@ impl Denied {
     pub(crate) fn new(reason: Reason) -> Self {
         Self(Box::new(Parts {
             reason,
-            realm: "api".to_owned(),
-            problem_base: problem::DEFAULT_BASE.to_owned(),
+            control: None,
             required: Vec::new(),
             missing: Vec::new(),
             request_id: None,
@@ -92,12 +92,10 @@ impl Denied {
         &self.0.missing
     }
 
-    pub(crate) fn for_request(mut self, id: &RequestId, control: Option<&Control>) -> Self {
-        self.0.request_id = Some(id.clone());
-        if let Some(control) = control {
-            self.0.realm.clone_from(&control.realm);
-            self.0.problem_base.clone_from(&control.problem_base);
-        }
+    /// Names the request in which it happens, and whose realm and problems these are.
+    pub(crate) fn within(mut self, slot: &Slot) -> Self {
+        self.0.request_id = Some(slot.request_id.clone());
+        self.0.control = slot.control().cloned();
         self
     }
 
@@ -113,20 +111,23 @@ impl Denied {
 
     /// One event for each refusal: the gate, the user and the request, never a credential.
     pub(crate) fn log(&self, gate: &Requirement, request: &HttpRequest, env: Option<&Env>) {
-        let status = self.status_code().as_u16();
-        let (method, route) = (request.method().as_str(), request.match_pattern());
-        let uid = env.map(|env| env.uid().to_string());
-        let request_id = self.0.request_id.as_ref().map(ToString::to_string);
-        let reason = self.0.reason.log_text();
-        let problem = self.problem();
+        // The fields are made only if somebody listens.
         macro_rules! event {
             ($level:ident) => {
                 tracing::$level!(
-                    %gate, uid, request_id, status, problem, reason, method, route, "refused"
+                    %gate,
+                    uid = env.map(|env| env.uid().to_string()),
+                    request_id = self.0.request_id.as_ref().map(ToString::to_string),
+                    status = self.status_code().as_u16(),
+                    problem = self.problem(),
+                    reason = self.0.reason.log_text(),
+                    method = request.method().as_str(),
+                    route = request.match_pattern(),
+                    "refused"
                 )
             };
         }
-        match status {
+        match self.status_code().as_u16() {
             500.. => event!(error),
             403 => event!(warn),
             _ => event!(info),

@@ -7,7 +7,10 @@ use serde::Serialize;
 use super::{Denied, Reason};
 
 /// What a problem's name is appended to, unless the application says otherwise.
-pub(super) const DEFAULT_BASE: &str = "urn:guard:problem:";
+pub(crate) const DEFAULT_BASE: &str = "urn:guard:problem:";
+
+/// The realm of challenges, unless the application says otherwise.
+pub(crate) const DEFAULT_REALM: &str = "api";
 
 #[derive(Serialize)]
 struct Problem<'a> {
@@ -33,8 +36,12 @@ pub(super) fn response(denied: &Denied) -> HttpResponse {
     if parts.reason == Reason::Preflight {
         return response.finish();
     }
+    let base = parts
+        .control
+        .as_ref()
+        .map_or(DEFAULT_BASE, |it| &it.problem_base);
     let problem = Problem {
-        r#type: format!("{}{}", parts.problem_base, denied.problem()),
+        r#type: format!("{base}{}", denied.problem()),
         title: parts.reason.title(),
         status: denied.status_code().as_u16(),
         required: &parts.required,
@@ -52,7 +59,9 @@ pub(super) fn challenge(denied: &Denied) -> Option<HeaderValue> {
     if !reason.has_challenge() {
         return None;
     }
-    let mut challenge = format!("Bearer realm=\"{}\"", denied.0.realm);
+    let control = denied.0.control.as_ref();
+    let realm = control.map_or(DEFAULT_REALM, |it| &it.realm);
+    let mut challenge = format!("Bearer realm=\"{realm}\"");
     if let Some(error) = reason.oauth_error() {
         challenge.push_str(", error=\"");
         challenge.push_str(error);

@@ -72,7 +72,7 @@ where
     F: FnOnce() -> R + Send + 'static,
     R: Send + 'static,
 {
-    let slot = with_slot(|slot| slot.cloned());
+    let slot = with_slot(|slot| Some(Arc::clone(slot?)));
     actix_web::web::block(move || match slot {
         Some(slot) => SLOT.sync_scope(slot, f),
         None => f(),

@@ -15,6 +15,8 @@ tokio::task_local! {
 pub(crate) struct Slot {
     pub(crate) request_id: RequestId,
     control: Option<Arc<Control>>,
+    /// The slot of the access control around this one, where there are two.
+    outer: Option<Arc<Slot>>,
     caller: OnceLock<Caller>,
     env: OnceLock<Env>,
     decided: AtomicBool,
@@ -26,6 +28,7 @@ impl Slot {
         Self {
             request_id,
             control: Some(control),
+            outer: SLOT.try_with(Arc::clone).ok(),
             caller: OnceLock::new(),
             env: OnceLock::new(),
             decided: AtomicBool::new(false),
@@ -38,6 +41,8 @@ impl Slot {
         Self {
             request_id: outer.map_or_else(RequestId::made, |outer| outer.request_id.clone()),
             control: outer.and_then(|outer| outer.control.clone()),
+            // What runs in a scope of its own says nothing about the handler's gate.
+            outer: None,
             caller: OnceLock::from(Caller::Known(env.clone())),
             env: OnceLock::from(env),
             decided: AtomicBool::new(true),
@@ -74,11 +79,17 @@ impl Slot {
     pub(crate) fn pass_without_env(&self) {
         self.passed.store(true, Ordering::Relaxed);
         self.decided.store(true, Ordering::Relaxed);
+        if let Some(outer) = &self.outer {
+            outer.pass_without_env();
+        }
     }
 
     /// A gate has refused: its answer is all that leaves.
     pub(crate) fn refuse(&self) {
         self.decided.store(true, Ordering::Relaxed);
+        if let Some(outer) = &self.outer {
+            outer.refuse();
+        }
     }
 
     /// Whether a gate let the request through, so that it may be read.

@@ -110,7 +110,7 @@ fn refuse(
     let mut denied = Denied::new(reason);
     if let Some(slot) = slot {
         slot.refuse();
-        denied = denied.for_request(&slot.request_id, slot.control().map(AsRef::as_ref));
+        denied = denied.within(slot);
     }
     if let (Some(env), Reason::Forbidden) = (env, reason) {
         // Who has not signed in learns nothing of what there is.

@@ -1,7 +1,10 @@
 //! The registry of gates: what the attributes and the gates made by hand leave behind.
 
+use std::fmt;
 use std::panic::Location;
 use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
 
 use super::Requirement;
 
@@ -27,14 +30,27 @@ pub struct GateEntry {
 }
 
 /// What a gate stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     /// A handler with attributes.
+    #[serde(rename = "attribute")]
     Attribute,
     /// A handler that was wrapped by hand.
+    #[serde(rename = "by hand")]
     Handler,
     /// A route, a scope or an application: middleware.
+    #[serde(rename = "layer")]
     Layer,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Attribute => "attribute",
+            Self::Handler => "by hand",
+            Self::Layer => "layer",
+        })
+    }
 }
 
 inventory::collect!(GateEntry);

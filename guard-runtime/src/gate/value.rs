@@ -64,7 +64,7 @@ impl<R: Require> Gate<R> {
     }
 
     /// Where in the source it was made.
-    pub(crate) fn location(&self) -> &'static Location<'static> {
+    pub(crate) fn location(self) -> &'static Location<'static> {
         self.location
     }
 

@@ -25,9 +25,9 @@ impl Authenticator for Taker {
 }
 
 /// The credential, who takes it, and whether it is the cookie.
-type Short = Option<(String, Option<usize>, bool)>;
+type Credential = (String, Option<usize>, bool);
 
-fn look(headers: &[(&str, &[u8])]) -> Result<Short, Malformed> {
+fn look(headers: &[(&str, &[u8])]) -> Result<Option<Credential>, Malformed> {
     let api_key = HeaderName::from_static("x-api-key");
     let takers: [Arc<dyn Authenticator>; 5] = [
         Arc::new(Taker(Source::Bearer, "pat_")),
@@ -47,16 +47,16 @@ fn look(headers: &[(&str, &[u8])]) -> Result<Short, Malformed> {
     Ok(found.map(|it| (it.secret.to_owned(), it.authenticator, it.from_cookie)))
 }
 
-fn authorization(value: &str) -> Result<Short, Malformed> {
+fn authorization(value: &str) -> Result<Option<Credential>, Malformed> {
     look(&[("authorization", value.as_bytes())])
 }
 
-fn header(secret: &str, taker: usize) -> Result<Short, Malformed> {
-    Ok(Some((secret.to_owned(), Some(taker), false)))
+fn header(secret: &str, taker: usize) -> Credential {
+    (secret.to_owned(), Some(taker), false)
 }
 
-fn cookie(secret: &str) -> Result<Short, Malformed> {
-    Ok(Some((secret.to_owned(), Some(1), true)))
+fn cookie(secret: &str) -> Credential {
+    (secret.to_owned(), Some(1), true)
 }
 
 #[test]
@@ -74,7 +74,11 @@ fn no_credential_is_none() {
         ("authorization", "Digest a=\"b\", c=d"),
         ("x-other", "ey"),
     ] {
-        assert_eq!(look(&[(name, value.as_bytes())]), Ok(None), "{name}: {value}");
+        assert_eq!(
+            look(&[(name, value.as_bytes())]),
+            Ok(None),
+            "{name}: {value}"
+        );
     }
 }
 
@@ -89,13 +93,20 @@ fn a_bearer_token_goes_to_the_first_who_accepts_it() {
         "Bearer eyA\t",
         "  Bearer eyA",
     ] {
-        assert_eq!(authorization(value), header("eyA", 1), "{value:?}");
+        assert_eq!(
+            authorization(value),
+            Ok(Some(header("eyA", 1))),
+            "{value:?}"
+        );
     }
-    assert_eq!(authorization("Bearer pat_x"), header("pat_x", 0));
-    assert_eq!(authorization("Bearer ey-._~+/=="), header("ey-._~+/==", 1));
+    assert_eq!(authorization("Bearer pat_x"), Ok(Some(header("pat_x", 0))));
+    assert_eq!(
+        authorization("Bearer ey-._~+/=="),
+        Ok(Some(header("ey-._~+/==", 1)))
+    );
     assert_eq!(
         authorization("token any, thing=1"),
-        header("any, thing=1", 2)
+        Ok(Some(header("any, thing=1", 2)))
     );
     assert_eq!(
         authorization("Bearer zz"),
@@ -135,8 +146,8 @@ fn what_cannot_be_read_is_malformed() {
 
 #[test]
 fn a_header_of_its_own() {
-    assert_eq!(look(&[("x-api-key", b"a1")]), header("a1", 3));
-    assert_eq!(look(&[("x-api-key", b" b1 ")]), header("b1", 4));
+    assert_eq!(look(&[("x-api-key", b"a1")]), Ok(Some(header("a1", 3))));
+    assert_eq!(look(&[("x-api-key", b" b1 ")]), Ok(Some(header("b1", 4))));
     assert_eq!(
         look(&[("x-api-key", b"zz")]),
         Ok(Some(("zz".into(), None, false)))
@@ -157,19 +168,28 @@ fn the_session_cookie_is_read_as_it_stands() {
     ] {
         assert_eq!(
             look(&[("cookie", value.as_bytes())]),
-            cookie("eyA"),
+            Ok(Some(cookie("eyA"))),
             "{value}"
         );
     }
     assert_eq!(
         look(&[("cookie", b"x=1"), ("cookie", b"session=eyA")]),
-        cookie("eyA")
+        Ok(Some(cookie("eyA")))
     );
-    assert_eq!(look(&[("cookie", b"session=eyA=b==")]), cookie("eyA=b=="));
-    assert_eq!(look(&[("cookie", b"session=ey%41")]), cookie("ey%41"));
+    assert_eq!(
+        look(&[("cookie", b"session=eyA=b==")]),
+        Ok(Some(cookie("eyA=b==")))
+    );
+    assert_eq!(
+        look(&[("cookie", b"session=ey%41")]),
+        Ok(Some(cookie("ey%41")))
+    );
     assert_eq!(look(&[("cookie", b"session=\xff")]), Err(CHARACTERS));
     assert_eq!(look(&[("cookie", b"session=ey A")]), Err(CHARACTERS));
-    assert_eq!(look(&[("cookie", b"x=\xff; session=eyA")]), cookie("eyA"));
+    assert_eq!(
+        look(&[("cookie", b"x=\xff; session=eyA")]),
+        Ok(Some(cookie("eyA")))
+    );
 }
 
 #[test]
@@ -196,7 +216,7 @@ fn two_credentials_are_one_too_many() {
         assert_eq!(look(headers), Err(DOUBLED), "{headers:?}");
     }
     let empty = ("cookie", &b"session="[..]);
-    assert_eq!(look(&[bearer, empty]), header("eyA", 1));
+    assert_eq!(look(&[bearer, empty]), Ok(Some(header("eyA", 1))));
 }
 
 #[test]

@@ -56,6 +56,32 @@ fn reading_needs_no_token() {
 }
 
 #[test]
+fn a_socket_is_opened_from_our_own_pages() {
+    for (origin, good) in [
+        ("https://app.example.com", true),
+        ("https://evil.org", false),
+    ] {
+        let list = [
+            ("host", "app.example.com"),
+            ("upgrade", "websocket"),
+            ("origin", origin),
+        ];
+        assert_eq!(
+            csrf()
+                .check(&Method::GET, &headers(&list), SESSION, &[])
+                .is_ok(),
+            good
+        );
+    }
+    let list = [("upgrade", "websocket"), ("sec-fetch-site", "cross-site")];
+    assert!(
+        csrf()
+            .check(&Method::GET, &headers(&list), SESSION, &[])
+            .is_err()
+    );
+}
+
+#[test]
 fn the_token_is_the_sessions() {
     assert!(check(&[]));
     let token = csrf().token_for(SESSION);

@@ -44,16 +44,16 @@ fn what_is_issued_is_accepted() {
         .token_type("at+jwt")
         .lifetime(Duration::from_secs(30));
     for user in [Id::from(7), Id::from("b9e1"), Id::from("é\"\\")] {
-        let issued = issuer
+        let made = issuer
             .issue(&user, json!({"scope": "a b", "name": "N"}))
             .unwrap();
-        let identity = jwt.verify(&issued.token).unwrap();
+        let identity = jwt.verify(&made.token).unwrap();
         assert_eq!(identity.subject, Some(user));
         assert_eq!(identity.scopes, ["a", "b"]);
         assert_eq!(identity.issued_at, Some(NOW));
-        assert_eq!(identity.expires_at, Some(issued.expires_at));
-        assert_eq!(identity.token_id, Some(issued.token_id));
-        assert_eq!(issued.expires_at, NOW + 30);
+        assert_eq!(identity.expires_at, Some(made.expires_at));
+        assert_eq!(identity.token_id, Some(made.token_id));
+        assert_eq!(made.expires_at, NOW + 30);
     }
     assert!(
         jwt.verify(&issuer.issue(&Id::from(7), ()).unwrap().token)

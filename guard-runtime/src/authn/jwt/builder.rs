@@ -36,8 +36,8 @@ impl JwtBuilder {
         self
     }
 
-    /// What verifies the signatures: a [`Key`](crate::authn::Key), a
-    /// [`KeySet`](crate::authn::KeySet) or a [`KeySource`]. Required.
+    /// What verifies the signatures: a [`Key`](crate::Key), a
+    /// [`KeySet`](crate::KeySet) or a [`KeySource`]. Required.
     pub fn keys(mut self, keys: impl Into<KeySource>) -> Self {
         self.keys = Some(keys.into());
         self

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::date::{self, Date};
+use super::lists::{Audience, Scp};
 use super::reason;
 use super::rules::Rules;
 use crate::authn::strict::{self, Names, Skip, Text};
@@ -159,71 +160,4 @@ impl Known {
             Self::Scope | Self::Scopes | Self::Scp => reason::SCOPE_TYPE,
         }
     }
-}
-
-/// Reads a string or an array of strings, and says whether ours is among them.
-struct Audience<'a>(&'a str);
-
-impl<'de> DeserializeSeed<'de> for Audience<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Audience<'_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string or an array of strings")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<bool, E> {
-        Ok(text == self.0)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<bool, A::Error> {
-        let mut found = false;
-        while let Some(text) = seq.next_element_seed(Text)? {
-            found |= *text == *self.0;
-        }
-        Ok(found)
-    }
-}
-
-/// Reads an array of scopes, or scopes in a string with blanks between, and adds them.
-struct Scp<'a>(&'a mut Vec<String>);
-
-impl<'de> DeserializeSeed<'de> for Scp<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Scp<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string or an array of strings")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.0.extend(split_scopes(text).map(str::to_owned));
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while let Some(scope) = seq.next_element()? {
-            self.0.push(scope);
-        }
-        Ok(())
-    }
-}
-
-/// The scopes of a string that lists them (RFC 6749 section 3.3).
-pub(super) fn split_scopes(text: &str) -> impl Iterator<Item = &str> {
-    text.split(' ').filter(|scope| !scope.is_empty())
 }

@@ -52,6 +52,11 @@ impl Visitor<'_> for Seed {
             .and_then(|it| self.visit_u64(it))
     }
 
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "the range is checked first, and an f64 holds each second of it"
+    )]
     fn visit_f64<E: Error>(self, seconds: f64) -> Result<Date, E> {
         if !seconds.is_finite() || seconds < 0.0 || seconds > LAST as f64 {
             return Err(E::custom(""));

@@ -4,6 +4,7 @@ mod builder;
 mod claims;
 mod date;
 mod header;
+mod lists;
 mod reason;
 mod rules;
 
@@ -34,7 +35,7 @@ pub(super) const MAX_TOKEN: usize = 8 * 1024;
 /// `crit`, `b64`, `zip`, `jku`, `x5u`, `jwk`, `x5c` and `enc`.
 ///
 /// ```
-/// use guard_runtime::authn::{Algorithm, Jwt, Key};
+/// use guard_runtime::{Algorithm, Jwt, Key};
 /// use std::time::Duration;
 ///
 /// let jwt = Jwt::builder()

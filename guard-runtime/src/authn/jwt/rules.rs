@@ -1,6 +1,7 @@
 //! What a token must say to be believed.
 
-use super::claims::{Claims, split_scopes};
+use super::claims::Claims;
+use super::lists::split_scopes;
 use super::reason;
 use crate::Id;
 use crate::authn::Identity;

@@ -131,13 +131,17 @@ impl Jwk {
         let key = match self.kty.as_str() {
             "RSA" => {
                 let algorithm = pick(Family::Rsa, "RS256")?;
-                Key::rsa(algorithm, &bytes("n", &self.n)?, &bytes("e", &self.e)?)?
+                Key::rsa(
+                    algorithm,
+                    &bytes("n", self.n.as_ref())?,
+                    &bytes("e", self.e.as_ref())?,
+                )?
             }
             "EC" => self.ec(named)?,
             "OKP" => self.okp(named)?,
             "oct" => {
                 let _ = origin;
-                Key::hmac(pick(Family::Hmac, "HS256")?, bytes("k", &self.k)?)?
+                Key::hmac(pick(Family::Hmac, "HS256")?, bytes("k", self.k.as_ref())?)?
             }
             _ => return Err(KeyError::Unsupported),
         };
@@ -156,14 +160,18 @@ impl Jwk {
         match named {
             Some(named) if named.family() != Family::Ec => Err(KeyError::WrongKind(named)),
             Some(named) if named != curve => Err(KeyError::WrongCurve(named)),
-            _ => Key::ec(curve, &bytes("x", &self.x)?, &bytes("y", &self.y)?),
+            _ => Key::ec(
+                curve,
+                &bytes("x", self.x.as_ref())?,
+                &bytes("y", self.y.as_ref())?,
+            ),
         }
     }
 
     fn okp(&self, named: Option<Algorithm>) -> Result<Key, KeyError> {
         match self.crv.as_deref().ok_or(KeyError::MissingMember("crv"))? {
             "Ed25519" => match named {
-                None | Some(Algorithm::EdDSA) => Key::ed(&bytes("x", &self.x)?),
+                None | Some(Algorithm::EdDSA) => Key::ed(&bytes("x", self.x.as_ref())?),
                 Some(named) => Err(KeyError::WrongKind(named)),
             },
             _ => Err(KeyError::Unsupported),
@@ -171,8 +179,8 @@ impl Jwk {
     }
 }
 
-fn bytes(name: &'static str, member: &Option<String>) -> Result<Vec<u8>, KeyError> {
-    let text = member.as_ref().ok_or(KeyError::MissingMember(name))?;
+fn bytes(name: &'static str, member: Option<&String>) -> Result<Vec<u8>, KeyError> {
+    let text = member.ok_or(KeyError::MissingMember(name))?;
     URL_SAFE_NO_PAD
         .decode(text)
         .map_err(|_| KeyError::Base64(name))

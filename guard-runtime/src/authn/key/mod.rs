@@ -5,6 +5,7 @@ mod error;
 mod jwk;
 pub(super) mod pem;
 mod point;
+mod rsa;
 mod set;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use jsonwebtoken::DecodingKey;
 pub use self::error::KeyError;
 use self::pem::{Kind, Pem};
 use self::point::{Curve, P256, P384};
+pub(super) use self::rsa::check_rsa;
 pub use self::set::KeySet;
 use super::Algorithm;
 use super::algorithm::Family;
@@ -22,12 +24,12 @@ use super::crypto::Verifier;
 /// A key that verifies tokens of one algorithm.
 ///
 /// ```
-/// use guard_runtime::authn::{Algorithm, Key};
+/// use guard_runtime::{Algorithm, Key};
 ///
 /// let key = Key::hmac(Algorithm::HS256, b"0123456789abcdef0123456789abcdef")?.with_kid("2026-01");
 /// assert_eq!(key.kid(), Some("2026-01"));
 /// assert!(Key::hmac(Algorithm::HS256, b"secret").is_err());
-/// # Ok::<(), guard_runtime::authn::KeyError>(())
+/// # Ok::<(), guard_runtime::KeyError>(())
 /// ```
 #[derive(Clone)]
 pub struct Key {
@@ -185,40 +187,6 @@ pub(super) fn check_kind(algorithm: Algorithm, family: Family) -> Result<(), Key
     } else {
         Err(KeyError::WrongKind(algorithm))
     }
-}
-
-/// Size and oddness of a modulus and exponent, most significant byte first.
-pub(super) fn check_rsa(n: &[u8], e: &[u8]) -> Result<(), KeyError> {
-    let (n, e) = (unpadded(n), unpadded(e));
-    let bits = n
-        .first()
-        .map_or(0, |first| n.len() * 8 - first.leading_zeros() as usize);
-    if bits < 2048 {
-        return Err(KeyError::WeakRsa(bits));
-    }
-    if bits > 8192 {
-        return Err(KeyError::HugeRsa(bits));
-    }
-    // Both back-ends take exponents of up to 33 bits.
-    let exponent = match e.len() {
-        0..=8 => e
-            .iter()
-            .fold(0, |exponent, &byte| exponent << 8 | u64::from(byte)),
-        _ => u64::MAX,
-    };
-    let odd = n.last().is_some_and(|last| last & 1 == 1) && exponent & 1 == 1;
-    if odd && (3..1 << 33).contains(&exponent) {
-        Ok(())
-    } else {
-        Err(KeyError::BadRsa)
-    }
-}
-
-fn unpadded(mut number: &[u8]) -> &[u8] {
-    while let [0, rest @ ..] = number {
-        number = rest;
-    }
-    number
 }
 
 fn public_info(algorithm: Algorithm, pem: &[u8]) -> Result<Vec<u8>, KeyError> {

@@ -58,8 +58,9 @@ impl Pem {
     /// As [`parse`](Self::parse), and for a private key.
     pub(super) fn public(text: &[u8]) -> Result<Self, KeyError> {
         match Self::parse(text) {
-            Ok(Self::Private(_) | Self::RsaPrivate(_)) => Err(KeyError::PrivateKey),
-            Err(KeyError::NotPkcs8) => Err(KeyError::PrivateKey),
+            Ok(Self::Private(_) | Self::RsaPrivate(_)) | Err(KeyError::NotPkcs8) => {
+                Err(KeyError::PrivateKey)
+            }
             other => other,
         }
     }

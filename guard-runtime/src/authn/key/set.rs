@@ -7,12 +7,12 @@ use crate::authn::Algorithm;
 /// The keys that verify tokens at one time.
 ///
 /// ```
-/// use guard_runtime::authn::{Algorithm, Key, KeySet};
+/// use guard_runtime::{Algorithm, Key, KeySet};
 ///
 /// let old = Key::hmac(Algorithm::HS256, [1; 32])?.with_kid("2025");
 /// let new = Key::hmac(Algorithm::HS256, [2; 32])?.with_kid("2026");
 /// assert_eq!(KeySet::new([old, new])?.len(), 2);
-/// # Ok::<(), guard_runtime::authn::KeyError>(())
+/// # Ok::<(), guard_runtime::KeyError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct KeySet {
@@ -59,14 +59,14 @@ impl KeySet {
     /// [`from_jwks_with_default`](Self::from_jwks_with_default).
     ///
     /// ```
-    /// use guard_runtime::authn::KeySet;
+    /// use guard_runtime::KeySet;
     ///
     /// let set = KeySet::from_jwks(
     ///     r#"{"keys": [{"kty": "OKP", "crv": "Ed25519", "kid": "1", "use": "sig",
     ///         "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#,
     /// )?;
     /// assert_eq!(set.len(), 1);
-    /// # Ok::<(), guard_runtime::authn::KeyError>(())
+    /// # Ok::<(), guard_runtime::KeyError>(())
     /// ```
     ///
     /// # Errors

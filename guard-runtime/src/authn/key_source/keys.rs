@@ -146,7 +146,9 @@ impl Watcher {
             wait = match self.refresh() {
                 Ok(()) => self.regular(),
                 Err(error) => {
-                    tracing::warn!(%error, "verification keys not refreshed; the old ones stay in use");
+                    tracing::warn!(
+                        %error,
+                        source = ?self.settings.place, "verification keys not refreshed; the old ones stay in use");
                     self.regular().min(RETRY.max(self.settings.early))
                 }
             };

@@ -16,12 +16,12 @@ use super::{Algorithm, Key, KeyError, KeySet};
 /// Where the keys of a [`Jwt`](super::Jwt) come from: fixed, from a file or from an address.
 ///
 /// ```
-/// use guard_runtime::authn::{Algorithm, Key, KeySet, KeySource};
+/// use guard_runtime::{Algorithm, Key, KeySet, KeySource};
 /// use std::time::Duration;
 ///
 /// let fixed = KeySource::from(KeySet::new([Key::hmac(Algorithm::HS256, [7; 32])?])?);
 /// let file = KeySource::file("/etc/app/keys.json", Duration::from_secs(300));
-/// # Ok::<(), guard_runtime::authn::KeyError>(())
+/// # Ok::<(), guard_runtime::KeyError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct KeySource(Kind);

@@ -1,5 +1,6 @@
 //! Reads a key set from where it stands.
 
+use std::fmt;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use super::super::{Algorithm, KeyError, KeySet};
 pub(super) const LIMIT: u64 = 1 << 20;
 
 /// Where a document stands.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Place {
     File(PathBuf),
     #[cfg(feature = "jwks-url")]
@@ -58,6 +59,17 @@ impl Place {
             },
             #[cfg(feature = "jwks-url")]
             Self::Url(_) => KeySet::from_published(document, default),
+        }
+    }
+}
+
+/// Without the address, which may hold a secret.
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "File({})", path.display()),
+            #[cfg(feature = "jwks-url")]
+            Self::Url(_) => f.write_str("Url"),
         }
     }
 }

@@ -1,0 +1,46 @@
+//! What a gate costs, against the same check written by hand, in one run.
+//!
+//! `cargo bench --bench guarded_request` measures every row with criterion, counts allocations, and
+//! prints the ratios that the README states; it ends with an error if one of them is missed.
+//! Requests are made outside the measured time and go through `init_service` and `call`.
+
+#[path = "guarded_request/apps.rs"]
+mod apps;
+#[path = "guarded_request/by_hand.rs"]
+mod by_hand;
+#[path = "guarded_request/measure.rs"]
+mod measure;
+#[path = "guarded_request/ratios.rs"]
+mod ratios;
+#[path = "guarded_request/requests.rs"]
+mod requests;
+
+use std::process::ExitCode;
+
+use actix_web::rt::System;
+use measure::Bench;
+use requests::{Body, Caller};
+
+fn main() -> ExitCode {
+    let system = System::new();
+    let mut bench = Bench::new(&system);
+    for body in Body::ALL {
+        for caller in Caller::ALL {
+            let row = |variant: &str| format!("{} {} {variant}", body.name(), caller.name());
+            bench.requests(&row("no gate"), &apps::unguarded(&system), caller, body);
+            bench.requests(&row("by hand"), &apps::by_hand(&system), caller, body);
+            bench.requests(&row("ours"), &apps::ours(&system, 0), caller, body);
+            bench.requests(&row("ours, cached"), &apps::ours(&system, 1_000), caller, body);
+        }
+    }
+    bench.decisions("no gate", &apps::unguarded(&system), apps::internal_env());
+    bench.decisions("gate", &apps::gates_only(&system), apps::internal_env());
+    bench.decisions("10 groups", &apps::few_groups(&system), apps::few::member());
+    bench.decisions("10,000 groups", &apps::many_groups(&system), apps::many::member());
+    let measured = bench.finish();
+    if ratios::print(&measured) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

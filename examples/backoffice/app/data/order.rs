@@ -1,0 +1,52 @@
+//! Orders of our customers.
+
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[sea_orm(table_name = "sale_order")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key)]
+    pub(crate) id: i64,
+    #[sea_orm(unique)]
+    pub(crate) number: String,
+    #[sea_orm(indexed)]
+    pub(crate) company_id: i64,
+    #[sea_orm(indexed)]
+    pub(crate) contact_id: i64,
+    pub(crate) salesperson_id: i64,
+    /// `draft`, `confirmed`, `shipped` or `invoiced`.
+    pub(crate) status: String,
+    pub(crate) total_cents: i64,
+    pub(crate) placed_on: String,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {
+    #[sea_orm(
+        belongs_to = "super::company::Entity",
+        from = "Column::CompanyId",
+        to = "super::company::Column::Id"
+    )]
+    Company,
+    #[sea_orm(
+        belongs_to = "super::contact::Entity",
+        from = "Column::ContactId",
+        to = "super::contact::Column::Id"
+    )]
+    Contact,
+    #[sea_orm(
+        belongs_to = "super::user::Entity",
+        from = "Column::SalespersonId",
+        to = "super::user::Column::Id"
+    )]
+    Salesperson,
+}
+
+impl Related<super::contact::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Contact.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

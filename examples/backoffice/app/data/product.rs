@@ -1,0 +1,27 @@
+//! What is sold. Prices are in cents.
+
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[sea_orm(table_name = "product")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key)]
+    pub(crate) id: i64,
+    #[sea_orm(unique)]
+    pub(crate) sku: String,
+    pub(crate) name: String,
+    pub(crate) category: String,
+    pub(crate) retail_cents: i64,
+    pub(crate) wholesale_cents: i64,
+    pub(crate) cost_cents: i64,
+    pub(crate) stock: i64,
+    /// Not in the catalog any more.
+    pub(crate) discontinued: bool,
+    pub(crate) created_on: String,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

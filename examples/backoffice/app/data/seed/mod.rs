@@ -1,0 +1,56 @@
+//! Demonstration data: the same at every first start.
+
+pub(crate) mod demo;
+mod goods;
+mod people;
+mod trade;
+
+use std::error::Error;
+
+use sea_orm::{
+    ActiveModelBehavior, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, ModelTrait,
+};
+
+use crate::app::Passwords;
+
+/// Fills empty tables.
+///
+/// # Errors
+///
+/// A table cannot be written, or a password cannot be hashed.
+pub(super) async fn fill(
+    db: &DatabaseTransaction,
+    passwords: &Passwords,
+) -> Result<(), Box<dyn Error>> {
+    store(db, people::companies()).await?;
+    let contacts = people::contacts();
+    store(db, contacts.clone()).await?;
+    store(db, people::users(passwords)?).await?;
+    store(db, people::memberships()).await?;
+    store(db, people::assignments()).await?;
+    store(db, people::employments()).await?;
+    store(db, people::api_keys()).await?;
+    let products = goods::products();
+    store(db, products.clone()).await?;
+    let (orders, lines) = trade::orders(&contacts, &products);
+    store(db, orders).await?;
+    store(db, lines).await?;
+    store(db, trade::tickets(&contacts)).await?;
+    store(db, goods::modules()).await?;
+    store(db, goods::settings()).await?;
+    Ok(())
+}
+
+async fn store<M>(db: &DatabaseTransaction, rows: Vec<M>) -> Result<(), DbErr>
+where
+    M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelBehavior + Send,
+    <M::Entity as EntityTrait>::Model:
+        IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+{
+    let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    M::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
