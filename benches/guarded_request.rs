@@ -30,13 +30,22 @@ fn main() -> ExitCode {
             bench.requests(&row("no gate"), &apps::unguarded(&system), caller, body);
             bench.requests(&row("by hand"), &apps::by_hand(&system), caller, body);
             bench.requests(&row("ours"), &apps::ours(&system, 0), caller, body);
-            bench.requests(&row("ours, cached"), &apps::ours(&system, 1_000), caller, body);
+            bench.requests(
+                &row("ours, cached"),
+                &apps::ours(&system, 1_000),
+                caller,
+                body,
+            );
         }
     }
     bench.decisions("no gate", &apps::unguarded(&system), apps::internal_env());
     bench.decisions("gate", &apps::gates_only(&system), apps::internal_env());
     bench.decisions("10 groups", &apps::few_groups(&system), apps::few::member());
-    bench.decisions("10,000 groups", &apps::many_groups(&system), apps::many::member());
+    bench.decisions(
+        "10,000 groups",
+        &apps::many_groups(&system),
+        apps::many::member(),
+    );
     let measured = bench.finish();
     if ratios::print(&measured) {
         ExitCode::SUCCESS

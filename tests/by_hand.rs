@@ -6,7 +6,7 @@ mod support;
 use actix_web::middleware::DefaultHeaders;
 use actix_web::{App, Responder, get, test, web};
 use guard_runtime::{
-    allows_public, any, all, env_ctx, no_auth, requires_group, requires_internal, requires_role,
+    all, allows_public, any, env_ctx, no_auth, requires_group, requires_internal, requires_role,
     requires_user,
 };
 use support::{access, builder, groups, header, roles, token};
@@ -33,7 +33,10 @@ macro_rules! status {
         if let Some(caller) = caller {
             request = request.insert_header(("authorization", format!("Bearer {}", token(caller))));
         }
-        test::call_service(&$app, request.to_request()).await.status().as_u16()
+        test::call_service(&$app, request.to_request())
+            .await
+            .status()
+            .as_u16()
     }};
 }
 
@@ -46,19 +49,34 @@ async fn handlers_registered_by_hand() {
             .route("/user", web::get().to(requires_user().handler(who)))
             .route("/public", web::get().to(allows_public().handler(who)))
             .route("/open", web::get().to(no_auth().handler(who)))
-            .route("/group", web::get().to(requires_group(groups::sales).handler(who)))
-            .route("/role", web::get().to(requires_role(roles::editor).handler(who)))
-            .route("/closure", web::get().to(requires_user().handler(|| async { "closure" })))
+            .route(
+                "/group",
+                web::get().to(requires_group(groups::sales).handler(who)),
+            )
+            .route(
+                "/role",
+                web::get().to(requires_role(roles::editor).handler(who)),
+            )
+            .route(
+                "/closure",
+                web::get().to(requires_user().handler(|| async { "closure" })),
+            )
             .route(
                 "/either",
-                web::get().to(any((requires_group(groups::auditor), requires_role(roles::editor)))
-                    .handler(who)),
+                web::get().to(any((
+                    requires_group(groups::auditor),
+                    requires_role(roles::editor),
+                ))
+                .handler(who)),
             )
             .route(
                 "/both",
                 web::get().to(all((requires_user(), requires_group(groups::support))).handler(who)),
             )
-            .route("/path/{number}/{name}", web::get().to(requires_user().handler(with_path))),
+            .route(
+                "/path/{number}/{name}",
+                web::get().to(requires_user().handler(with_path)),
+            ),
     )
     .await;
     for (path, caller, expected) in [

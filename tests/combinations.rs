@@ -86,8 +86,10 @@ fn user(facts: [bool; 6]) -> Option<User> {
 fn passes(name: &str, user: User) -> bool {
     let requirement = requirement(name);
     let env = Env::of(user).expect("a user who may sign in");
-    env_ctx::sync_scope(env, || requirement.missing(env_ctx::get().expect("an env").user()))
-        .is_empty()
+    env_ctx::sync_scope(env, || {
+        requirement.missing(env_ctx::get().expect("an env").user())
+    })
+    .is_empty()
 }
 
 #[test]
@@ -99,7 +101,11 @@ fn every_combination_of_facts() {
             let facts = std::array::from_fn(|fact| bits >> fact & 1 == 1);
             let Some(user) = user(facts) else { continue };
             assert_eq!(passes(name, user), condition(facts), "{name} {facts:?}");
-            if condition(facts) { both.0 += 1 } else { both.1 += 1 }
+            if condition(facts) {
+                both.0 += 1
+            } else {
+                both.1 += 1
+            }
         }
     }
     // Neither all nor none, or the comparison would show nothing.
@@ -144,12 +150,14 @@ impl Tree {
 }
 
 fn trees() -> impl Strategy<Value = Tree> {
-    (0_usize..6).prop_map(Tree::Fact).prop_recursive(4, 24, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Tree::All),
-            prop::collection::vec(inner, 0..4).prop_map(Tree::Any),
-        ]
-    })
+    (0_usize..6)
+        .prop_map(Tree::Fact)
+        .prop_recursive(4, 24, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Tree::All),
+                prop::collection::vec(inner, 0..4).prop_map(Tree::Any),
+            ]
+        })
 }
 
 proptest! {

@@ -36,9 +36,19 @@ async fn everywhere(env: Env) -> actix_web::Result<String> {
     let (joined, also) = join(who_all_along(), who_all_along()).await;
     let spawned = env_ctx::spawn(who_all_along()).await.expect("no panic");
     let blocking = env_ctx::block(who).await?;
-    let plain = actix_web::rt::spawn(async { who() }).await.expect("no panic");
+    let plain = actix_web::rt::spawn(async { who() })
+        .await
+        .expect("no panic");
     assert_eq!(plain, EnvError::OutsideRequest.to_string());
-    Ok([env.uid().to_string(), who(), joined, also, spawned, blocking].join(" "))
+    Ok([
+        env.uid().to_string(),
+        who(),
+        joined,
+        also,
+        spawned,
+        blocking,
+    ]
+    .join(" "))
 }
 
 #[requires_user]
@@ -104,7 +114,14 @@ fn configure(config: &mut ServiceConfig) {
         .service(wants);
 }
 
-const CALLERS: [&str; 6] = ["internal", "sales", "manager", "portal", "support", "guest-user"];
+const CALLERS: [&str; 6] = [
+    "internal",
+    "sales",
+    "manager",
+    "portal",
+    "support",
+    "guest-user",
+];
 
 #[actix_web::test]
 async fn requests_at_the_same_time_never_see_each_other() {
@@ -130,7 +147,10 @@ async fn a_streaming_body_keeps_the_env() {
     let server = &server;
     let answers = join_all(CALLERS.iter().take(5).map(|caller| async move {
         let header = format!("Bearer {}", token(caller));
-        (caller, server.get("/stream", &[("authorization", &header)]).await)
+        (
+            caller,
+            server.get("/stream", &[("authorization", &header)]).await,
+        )
     }));
     for (caller, answer) in answers.await {
         assert_eq!(answer.status, 200);
@@ -183,7 +203,10 @@ async fn without_a_gate_there_is_no_env() {
     };
     let body = test::call_and_read_body(&app, request("/without")).await;
     assert_eq!(body, EnvError::NoGate.to_string());
-    assert_eq!(test::call_service(&app, request("/wants")).await.status(), 500);
+    assert_eq!(
+        test::call_service(&app, request("/wants")).await.status(),
+        500
+    );
 }
 
 fn ada() -> Env {
@@ -200,13 +223,18 @@ async fn sudo_keeps_the_user_and_switching_drops_it() {
     assert_eq!(elevated.uid().as_i64(), Some(7));
     assert_eq!(elevated.elevation(), Some("close the month"));
     let switched = elevated
-        .switch_user(User::new(8).in_group(groups::core_portal), "support call 12")
+        .switch_user(
+            User::new(8).in_group(groups::core_portal),
+            "support call 12",
+        )
         .expect("a plain user");
     assert_eq!(switched.elevation(), None);
     assert_eq!(switched.uid().as_i64(), Some(8));
     assert_eq!(switched.actor().id().as_i64(), Some(7));
     assert!(!switched.in_group(groups::core_internal));
-    let again = switched.switch_user(User::new(9), "and on").expect("a plain user");
+    let again = switched
+        .switch_user(User::new(9), "and on")
+        .expect("a plain user");
     assert_eq!(again.actor().id().as_i64(), Some(7));
 }
 
@@ -214,12 +242,22 @@ async fn sudo_keeps_the_user_and_switching_drops_it() {
 async fn what_would_be_too_much_is_refused() {
     assert_eq!(ada().sudo("  ").elevation(), None);
     assert_eq!(
-        ada().switch_user(User::new(8).blocked(true), "reason").err(),
+        ada()
+            .switch_user(User::new(8).blocked(true), "reason")
+            .err(),
         Some(EnvError::Blocked)
     );
-    assert_eq!(ada().switch_user(User::new(8), " ").err(), Some(EnvError::NoReason));
-    assert_eq!(ada().in_companies([1, 3]).err(), Some(EnvError::ForeignCompany));
-    let none = ada().in_companies(Vec::<i64>::new()).expect("no foreign company");
+    assert_eq!(
+        ada().switch_user(User::new(8), " ").err(),
+        Some(EnvError::NoReason)
+    );
+    assert_eq!(
+        ada().in_companies([1, 3]).err(),
+        Some(EnvError::ForeignCompany)
+    );
+    let none = ada()
+        .in_companies(Vec::<i64>::new())
+        .expect("no foreign company");
     assert!(none.cids().is_empty() && none.cid().is_none());
     let both = User::new(1)
         .in_group(groups::core_internal)
@@ -235,7 +273,9 @@ async fn scopes_nest_and_end() {
         let inner = outer.sudo("look closer");
         let reason = env_ctx::scope(inner, async {
             sleep(Duration::from_micros(10)).await;
-            env_ctx::get().ok().and_then(|env| env.elevation().map(str::to_owned))
+            env_ctx::get()
+                .ok()
+                .and_then(|env| env.elevation().map(str::to_owned))
         });
         assert_eq!(reason.await.as_deref(), Some("look closer"));
         assert_eq!(env_ctx::get().expect("an env").elevation(), None);

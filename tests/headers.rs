@@ -11,7 +11,7 @@ mod support;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{App, get, test};
 use guard_runtime::{Env, allows_public, requires_group, requires_internal};
-use support::{header, builder, expired, groups, token};
+use support::{builder, expired, groups, header, token};
 
 #[requires_internal]
 #[get("/internal")]
@@ -38,8 +38,7 @@ async fn answers(headers: &[(&str, &[u8])]) -> [(u16, Option<String>); 2] {
         .realm("tests")
         .build()
         .expect("a complete configuration");
-    let app =
-        test::init_service(App::new().wrap(access).service(internal).service(public)).await;
+    let app = test::init_service(App::new().wrap(access).service(internal).service(public)).await;
     let mut answers = Vec::new();
     for path in ["/internal", "/public"] {
         let mut request = test::TestRequest::get().uri(path);
@@ -79,32 +78,139 @@ async fn what_stands_in_the_headers() {
     type Headers<'a> = Vec<(&'a str, &'a [u8])>;
     let table: Vec<(&str, Headers<'_>, [(u16, Option<String>); 2])> = vec![
         ("none", vec![], nothing.clone()),
-        ("good", vec![("authorization", good.as_bytes())], [runs.clone(), runs.clone()]),
-        ("lower-case scheme", vec![("authorization", lower.as_bytes())], [runs.clone(), runs.clone()]),
-        ("upper-case scheme", vec![("authorization", upper.as_bytes())], [runs.clone(), runs.clone()]),
-        ("several spaces", vec![("authorization", spaced.as_bytes())], [runs.clone(), runs.clone()]),
-        ("trailing blanks", vec![("authorization", trailing.as_bytes())], [runs.clone(), runs.clone()]),
-        ("cookie", vec![("cookie", session.as_bytes())], [runs.clone(), runs]),
+        (
+            "good",
+            vec![("authorization", good.as_bytes())],
+            [runs.clone(), runs.clone()],
+        ),
+        (
+            "lower-case scheme",
+            vec![("authorization", lower.as_bytes())],
+            [runs.clone(), runs.clone()],
+        ),
+        (
+            "upper-case scheme",
+            vec![("authorization", upper.as_bytes())],
+            [runs.clone(), runs.clone()],
+        ),
+        (
+            "several spaces",
+            vec![("authorization", spaced.as_bytes())],
+            [runs.clone(), runs.clone()],
+        ),
+        (
+            "trailing blanks",
+            vec![("authorization", trailing.as_bytes())],
+            [runs.clone(), runs.clone()],
+        ),
+        (
+            "cookie",
+            vec![("cookie", session.as_bytes())],
+            [runs.clone(), runs],
+        ),
         ("empty", vec![("authorization", b"")], malformed.clone()),
         ("blank", vec![("authorization", b"  ")], malformed.clone()),
-        ("scheme alone", vec![("authorization", b"Bearer")], malformed.clone()),
-        ("scheme and blanks", vec![("authorization", b"Bearer   ")], malformed.clone()),
-        ("two words", vec![("authorization", b"Bearer a b")], malformed.clone()),
-        ("a comma", vec![("authorization", b"Bearer a,b")], malformed.clone()),
-        ("not ASCII", vec![("authorization", b"Bearer \xff\xfe")], malformed.clone()),
-        ("quoted", vec![("authorization", b"Bearer \"a\"")], malformed.clone()),
-        ("wrong scheme", vec![("authorization", b"Basic dXNlcjpwYXNz")], nothing.clone()),
-        ("no scheme", vec![("authorization", b"a.b.c")], nothing.clone()),
-        ("expired", vec![("authorization", old.as_bytes())], invalid.clone()),
-        ("garbage", vec![("authorization", b"Bearer garbage")], invalid.clone()),
-        ("three empty segments", vec![("authorization", b"Bearer ..")], invalid),
-        ("empty cookie", vec![("cookie", b"session=")], nothing.clone()),
+        (
+            "scheme alone",
+            vec![("authorization", b"Bearer")],
+            malformed.clone(),
+        ),
+        (
+            "scheme and blanks",
+            vec![("authorization", b"Bearer   ")],
+            malformed.clone(),
+        ),
+        (
+            "two words",
+            vec![("authorization", b"Bearer a b")],
+            malformed.clone(),
+        ),
+        (
+            "a comma",
+            vec![("authorization", b"Bearer a,b")],
+            malformed.clone(),
+        ),
+        (
+            "not ASCII",
+            vec![("authorization", b"Bearer \xff\xfe")],
+            malformed.clone(),
+        ),
+        (
+            "quoted",
+            vec![("authorization", b"Bearer \"a\"")],
+            malformed.clone(),
+        ),
+        (
+            "wrong scheme",
+            vec![("authorization", b"Basic dXNlcjpwYXNz")],
+            nothing.clone(),
+        ),
+        (
+            "no scheme",
+            vec![("authorization", b"a.b.c")],
+            nothing.clone(),
+        ),
+        (
+            "expired",
+            vec![("authorization", old.as_bytes())],
+            invalid.clone(),
+        ),
+        (
+            "garbage",
+            vec![("authorization", b"Bearer garbage")],
+            invalid.clone(),
+        ),
+        (
+            "three empty segments",
+            vec![("authorization", b"Bearer ..")],
+            invalid,
+        ),
+        (
+            "empty cookie",
+            vec![("cookie", b"session=")],
+            nothing.clone(),
+        ),
         ("another cookie", vec![("cookie", b"theme=dark")], nothing),
-        ("doubled", vec![("authorization", good.as_bytes()), ("authorization", good.as_bytes())], malformed.clone()),
-        ("good and Basic", vec![("authorization", good.as_bytes()), ("authorization", b"Basic x")], malformed.clone()),
-        ("header and cookie", vec![("authorization", good.as_bytes()), ("cookie", session.as_bytes())], malformed.clone()),
-        ("Basic and cookie", vec![("authorization", b"Basic x"), ("cookie", session.as_bytes())], malformed.clone()),
-        ("two cookies", vec![("cookie", session.as_bytes()), ("cookie", session.as_bytes())], malformed),
+        (
+            "doubled",
+            vec![
+                ("authorization", good.as_bytes()),
+                ("authorization", good.as_bytes()),
+            ],
+            malformed.clone(),
+        ),
+        (
+            "good and Basic",
+            vec![
+                ("authorization", good.as_bytes()),
+                ("authorization", b"Basic x"),
+            ],
+            malformed.clone(),
+        ),
+        (
+            "header and cookie",
+            vec![
+                ("authorization", good.as_bytes()),
+                ("cookie", session.as_bytes()),
+            ],
+            malformed.clone(),
+        ),
+        (
+            "Basic and cookie",
+            vec![
+                ("authorization", b"Basic x"),
+                ("cookie", session.as_bytes()),
+            ],
+            malformed.clone(),
+        ),
+        (
+            "two cookies",
+            vec![
+                ("cookie", session.as_bytes()),
+                ("cookie", session.as_bytes()),
+            ],
+            malformed,
+        ),
     ];
     for (case, headers, expected) in table {
         assert_eq!(answers(&headers).await, expected, "{case}");
@@ -120,8 +226,10 @@ async fn the_answer_says_what_is_required_and_missing() {
         .insert_header(("authorization", format!("Bearer {}", token("sales"))));
     let response = test::call_service(&app, request.to_request()).await;
     assert_eq!(response.status(), 403);
-    assert_eq!(header(&response, "content-type"), "application/problem+json");
-    assert_eq!(header(&response, "cache-control"), "no-store");
+    assert_eq!(
+        header(&response, "content-type"),
+        "application/problem+json"
+    );
     assert_eq!(
         header(&response, "www-authenticate"),
         "Bearer realm=\"api\", error=\"insufficient_scope\", error_description=\"You are not \
@@ -144,7 +252,10 @@ async fn who_has_not_signed_in_learns_nothing() {
     let app = test::init_service(App::new().wrap(support::access()).service(books)).await;
     let request = test::TestRequest::get().uri("/books").to_request();
     let response = test::call_service(&app, request).await;
-    assert_eq!(header(&response, "www-authenticate"), "Bearer realm=\"api\"");
+    assert_eq!(
+        header(&response, "www-authenticate"),
+        "Bearer realm=\"api\""
+    );
     let problem: serde_json::Value = test::read_body_json(response).await;
     assert_eq!(problem["type"], "urn:guard:problem:missing-credentials");
     assert!(problem.get("required").is_none() && problem.get("missing").is_none());
@@ -172,4 +283,57 @@ async fn an_application_may_answer_in_its_own_way() {
     assert!(response.headers().contains_key("www-authenticate"));
     let body = test::read_body(response).await;
     assert_eq!(body, "<p>You are not allowed to do this: /books</p>");
+}
+
+#[derive(Debug)]
+struct ShopError(guard_runtime::Denied);
+
+impl std::fmt::Display for ShopError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("shop error")
+    }
+}
+
+impl actix_web::ResponseError for ShopError {
+    fn error_response(&self) -> actix_web::HttpResponse {
+        self.0.error_response()
+    }
+}
+
+#[allows_public]
+#[get("/wrapped")]
+async fn wrapped() -> Result<String, ShopError> {
+    Err(ShopError(guard_runtime::Denied::forbidden()))
+}
+
+#[allows_public]
+#[get("/company")]
+async fn company(env: Env) -> Result<String, guard_runtime::EnvError> {
+    env.in_companies([77]).map(|env| format!("{env:?}"))
+}
+
+#[actix_web::test]
+async fn what_handlers_refuse_is_answered_like_what_gates_refuse() {
+    use actix_web::HttpResponse;
+
+    let access = builder().realm("shop").build().expect("a complete configuration");
+    let app = test::init_service(App::new().wrap(access).service(wrapped).service(company)).await;
+    for path in ["/wrapped", "/company"] {
+        let request = test::TestRequest::get().uri(path).to_request();
+        let response = test::call_service(&app, request).await;
+        assert_eq!(response.status(), 403);
+        assert!(header(&response, "www-authenticate").contains("realm=\"shop\""), "{path}");
+        let problem: serde_json::Value = test::read_body_json(response).await;
+        assert!(problem["request_id"].is_string(), "{path}");
+    }
+    let access = builder()
+        .render(|_, _| HttpResponse::Forbidden().body("our own page"))
+        .build()
+        .expect("a complete configuration");
+    let app = test::init_service(App::new().wrap(access).service(wrapped).service(company)).await;
+    for path in ["/wrapped", "/company"] {
+        let request = test::TestRequest::get().uri(path).to_request();
+        let body = test::call_and_read_body(&app, request).await;
+        assert_eq!(body, "our own page", "{path}");
+    }
 }

@@ -114,7 +114,13 @@ async fn in_process() {
             let response = test::call_service(&app, request.to_request()).await;
             let status = response.status().as_u16();
             let body = test::read_body(response).await;
-            check(&row, path, status, expected, &String::from_utf8_lossy(&body));
+            check(
+                &row,
+                path,
+                status,
+                expected,
+                &String::from_utf8_lossy(&body),
+            );
         }
     }
 }

@@ -13,7 +13,7 @@ use std::cell::Cell;
 use actix_web::cookie::Cookie;
 use actix_web::{App, HttpResponse, get, middleware, post, route, test, web};
 use guard_runtime::{Strict, allows_public, requires_internal};
-use support::{header, access, builder, token};
+use support::{access, builder, header, token};
 
 thread_local! {
     static RAN: Cell<bool> = const { Cell::new(false) };
@@ -163,7 +163,11 @@ async fn a_preflight_is_not_401_and_runs_nothing_that_is_gated() {
         let response = test::call_service(&app, request).await;
         assert_eq!(response.status().as_u16(), expected, "{path}");
         assert!(!RAN.get(), "{path}");
-        assert!(!response.headers().contains_key("access-control-allow-origin"));
+        assert!(
+            !response
+                .headers()
+                .contains_key("access-control-allow-origin")
+        );
         assert!(!response.headers().contains_key("www-authenticate"));
     }
 }

@@ -62,7 +62,9 @@ async fn gated_post(order: web::Json<Order>) -> String {
 }
 
 /// An application under test.
-pub(crate) trait Subject: Service<Request, Response = ServiceResponse<Self::Body>, Error = Error> {
+pub(crate) trait Subject:
+    Service<Request, Response = ServiceResponse<Self::Body>, Error = Error>
+{
     type Body;
 }
 
@@ -120,12 +122,22 @@ pub(crate) fn internal_env() -> Env {
 
 pub(crate) fn few_groups(system: &SystemRunner) -> impl Subject + use<> {
     let gate = || requires_group(few::Last);
-    app!(system, App::new(), gate().handler(open), gate().handler(open_post))
+    app!(
+        system,
+        App::new(),
+        gate().handler(open),
+        gate().handler(open_post)
+    )
 }
 
 pub(crate) fn many_groups(system: &SystemRunner) -> impl Subject + use<> {
     let gate = || requires_group(many::Last);
-    app!(system, App::new(), gate().handler(open), gate().handler(open_post))
+    app!(
+        system,
+        App::new(),
+        gate().handler(open),
+        gate().handler(open_post)
+    )
 }
 
 /// What `define_groups!` writes, with so many groups that only the last one has a name.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant, SystemTime};
 
 use actix_http::Request;
 use actix_web::rt::SystemRunner;
@@ -21,6 +22,7 @@ pub(crate) struct Bench<'a> {
     criterion: Criterion,
     system: &'a SystemRunner,
     allocations: BTreeMap<String, u64>,
+    started: SystemTime,
 }
 
 /// Of each row: nanoseconds (the median of criterion's samples) and allocations.
@@ -37,6 +39,7 @@ impl<'a> Bench<'a> {
             criterion,
             system,
             allocations: BTreeMap::new(),
+            started: SystemTime::now(),
         }
     }
 
@@ -52,7 +55,13 @@ impl<'a> Bench<'a> {
         self.row(&row, app, get, Some(&env));
     }
 
-    fn row(&mut self, row: &str, app: &impl Subject, make: impl Fn() -> Request, env: Option<&Env>) {
+    fn row(
+        &mut self,
+        row: &str,
+        app: &impl Subject,
+        make: impl Fn() -> Request,
+        env: Option<&Env>,
+    ) {
         let system = self.system;
         let batch = |count: u64| {
             let requests = (0..count).map(|_| make()).collect::<Vec<_>>();
@@ -80,28 +89,30 @@ impl<'a> Bench<'a> {
                 elapsed
             });
         });
-        let count = system.block_on(async {
-            let one = make();
-            let calls = async {
-                let mut counted = 0;
-                let call = app.call(one);
+        // Warm, so that nothing is counted that happens once.
+        batch(1);
+        let request = make();
+        let counting = async {
+            let mut counted = 0;
+            let mut call = None;
+            let info = allocation_counter::measure(|| call = Some(app.call(request)));
+            counted += info.count_total;
+            if let Some(call) = call {
                 let mut call = std::pin::pin!(call);
-                let response = std::future::poll_fn(|context| {
-                    let mut polled = std::task::Poll::Pending;
-                    let info = allocation_counter::measure(|| {
-                        polled = call.as_mut().poll(context).map(drop);
-                    });
-                    counted += info.count_total;
+                let poll = |context: &mut Context<'_>| {
+                    let mut polled = Poll::Pending;
+                    let poll = || polled = call.as_mut().poll(context).map(drop);
+                    counted += allocation_counter::measure(poll).count_total;
                     polled
-                });
-                response.await;
-                counted
-            };
-            match env {
-                Some(env) => env_ctx::scope(env.clone(), calls).await,
-                None => calls.await,
+                };
+                std::future::poll_fn(poll).await;
             }
-        });
+            counted
+        };
+        let count = match env {
+            Some(env) => system.block_on(env_ctx::scope(env.clone(), counting)),
+            None => system.block_on(counting),
+        };
         self.allocations.insert(row.to_owned(), count);
     }
 
@@ -109,7 +120,7 @@ impl<'a> Bench<'a> {
     pub(crate) fn finish(self) -> Measured {
         self.criterion.final_summary();
         let read = |(row, allocations): (String, u64)| {
-            let nanoseconds = estimate(&row)?;
+            let nanoseconds = estimate(&row, self.started)?;
             Some((row, (nanoseconds, allocations)))
         };
         self.allocations.into_iter().filter_map(read).collect()
@@ -126,12 +137,17 @@ struct Estimate {
     point_estimate: f64,
 }
 
-fn estimate(row: &str) -> Option<f64> {
+/// Of this run only: a row that was filtered out has the estimate of an earlier one.
+fn estimate(row: &str, started: SystemTime) -> Option<f64> {
     let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
     let path = std::path::Path::new(&target)
         .join("criterion")
         .join(row)
         .join("new/estimates.json");
+    let written = std::fs::metadata(&path).ok()?.modified().ok()?;
+    if written < started {
+        return None;
+    }
     let estimates = std::fs::read(path).ok()?;
     let estimates = serde_json::from_slice::<Estimates>(&estimates).ok()?;
     Some(estimates.median.point_estimate)

@@ -55,6 +55,11 @@ pub(crate) fn print(measured: &Measured) -> bool {
     }
     let (gate, none) = (allocated("decision gate"), allocated("decision no gate"));
     #[allow(clippy::cast_precision_loss, reason = "a handful of allocations")]
-    show("allocations of the decision", gate as f64 - none as f64, 0.0, "");
+    show(
+        "allocations of the decision",
+        gate as f64 - none as f64,
+        0.0,
+        "",
+    );
     holds
 }

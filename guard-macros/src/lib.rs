@@ -9,6 +9,8 @@ mod diagnostics;
 mod gate;
 mod handler;
 mod names;
+mod route;
+mod signature;
 mod suggest;
 
 use proc_macro::TokenStream;

@@ -15,24 +15,34 @@ pub(crate) fn closest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// How many characters to insert, remove or replace to turn `from` into `to` (Levenshtein).
+/// How many characters to insert, remove, replace or swap with their neighbour to turn `from` into
+/// `to` (optimal string alignment).
 fn edits(from: &str, to: &str) -> usize {
     let to = to.chars().collect::<Vec<_>>();
-    let mut row = (0..=to.len()).collect::<Vec<_>>();
-    for (above_first, a) in from.chars().enumerate() {
-        let mut diagonal = above_first;
-        let mut left = above_first + 1;
-        let mut next = vec![left];
-        for (b, above) in to.iter().zip(row.iter().skip(1)) {
-            left = (diagonal + usize::from(a != *b))
-                .min(above + 1)
+    let mut above = (0..=to.len()).collect::<Vec<_>>();
+    let mut two_above = Vec::new();
+    let mut previous = None;
+    for (row, a) in from.chars().enumerate() {
+        let mut left = row + 1;
+        let mut current = vec![left];
+        for (column, b) in to.iter().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX);
+            let mut least = (at(&above, column) + usize::from(a != *b))
+                .min(at(&above, column + 1) + 1)
                 .min(left + 1);
-            diagonal = *above;
-            next.push(left);
+            if let Some(before) = column.checked_sub(1)
+                && previous == Some(*b)
+                && to.get(before) == Some(&a)
+            {
+                least = least.min(at(&two_above, before).saturating_add(1));
+            }
+            left = least;
+            current.push(left);
         }
-        row = next;
+        two_above = std::mem::replace(&mut above, current);
+        previous = Some(a);
     }
-    row.last().copied().unwrap_or_default()
+    above.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -47,6 +57,8 @@ mod tests {
             ("abc", "", 3),
             ("kitten", "sitting", 3),
             ("flaw", "lawn", 2),
+            ("salse", "sales", 1),
+            ("ab", "ba", 1),
         ] {
             assert_eq!(edits(a, b), count, "{a} -> {b}");
             assert_eq!(edits(b, a), count, "{b} -> {a}");

@@ -1,8 +1,15 @@
 //! What generated code calls. Not public API: no item here follows semver.
 
+use std::fmt;
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+
+use actix_web::dev::Payload;
+use actix_web::{Error, FromRequest, HttpRequest};
 pub use guard_macros::{__gates as gates, __resolve_names as resolve_names};
 pub use inventory::submit;
 
+use crate::denied::Denied;
 pub use crate::gate::{
     All, Any, AnyUser as User, Guarded, HasRole, InGroup, Internal, NoAuth, Public,
 };
@@ -10,6 +17,7 @@ use crate::gate::{GateEntry, Place, Require, Requirement};
 use crate::group::{BUILT_IN, GroupRef, Groups};
 use crate::names::{Entry, NameRef, Names};
 use crate::role::{RoleRef, Roles};
+use crate::routes::GatedArgs;
 
 /// What a gate with a mistake expands to, next to its error.
 #[derive(Debug)]
@@ -31,6 +39,38 @@ impl Require for Unresolved {
 impl Require for () {
     const REQUIREMENT: &'static Requirement = &Requirement::Any(&[]);
 }
+
+/// What a handler with a mistake in its signature takes, next to its error: whatever stands there,
+/// so that the framework has nothing to add.
+pub struct Rejected<R, T> {
+    never: T,
+    gate: PhantomData<fn() -> R>,
+}
+
+impl<R, T> Rejected<R, T> {
+    /// What would have been extracted.
+    pub fn into_inner(self) -> T {
+        self.never
+    }
+}
+
+impl<R, T> fmt::Debug for Rejected<R, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Rejected")
+    }
+}
+
+impl<R: Require, T: 'static> FromRequest for Rejected<R, T> {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(_: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Err(Denied::broken().into()))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: Require, T: 'static> GatedArgs for (Rejected<R, T>,) {}
 
 /// A row of the registry.
 #[must_use]

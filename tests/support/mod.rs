@@ -99,7 +99,7 @@ pub(crate) fn issuer() -> TokenIssuer {
         .expect("a long secret")
         .issuer(ISSUER)
         .audience(AUDIENCE)
-        .lifetime(Duration::from_secs(600))
+        .lifetime(Duration::from_mins(10))
 }
 
 /// A valid token of this user.

@@ -1,87 +1,124 @@
 //! Gathers the gates of one handler into a single attribute below all others.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::Attribute;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::{ParseStream, Parser, Result};
+use syn::{Attribute, Path, Signature, Token, Visibility};
 
-use super::request::Request;
-use super::{Kind, expand};
-use crate::diagnostics::{self as say, Errors};
-use crate::handler::{Handler, Route, detached, first_span, is_route};
-
-/// The gates of one handler and what the registry wants to know of it.
-#[derive(Default)]
-pub(crate) struct Gates {
-    pub(crate) requests: Vec<Request>,
-    pub(crate) routes: Vec<Route>,
-    /// A mistake was reported: expand to something that adds no second one.
-    pub(crate) mistaken: bool,
-}
+use super::check::check_combination;
+use super::gates::Gates;
+use super::{Kind, Request, expand};
+use crate::diagnostics::{Errors, combination, place};
+use crate::handler::{Handler, first_span};
+use crate::signature::extractors;
 
 pub(crate) fn merge(kind: Kind, args: TokenStream, item: TokenStream) -> TokenStream {
+    if let Some(asked) = receipt_for(args.clone()) {
+        return check_receipt(&asked, kind);
+    }
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         return not_a_handler(kind, item);
     };
     let mut errors = Errors::default();
-    let mut gates = Gates::default();
+    // A gate above this one that goes by another name here has sunk to the bottom already.
+    let mut gates = take_sunk(&mut handler);
+    let checked = gates.requests.len();
     gates
         .requests
         .push(Request::of_call(kind, args, &mut errors));
-    let mut absorbed = Vec::new();
+    let mut receipts = TokenStream::new();
     handler.attrs.retain(|attr| match Kind::of(attr.path()) {
         Some(kind) => {
             gates
                 .requests
                 .push(Request::of_attribute(kind, attr, &mut errors));
-            absorbed.push(attr.path().clone());
+            receipts.extend(receipt(kind, attr.path()));
             false
         }
         None => true,
     });
-    check_combination(&gates.requests, &mut errors);
-    // The imports of absorbed attributes would look unused.
-    handler.prepend(&quote!(#(#[allow(unused_imports)] use #absorbed as _;)*));
-    gates.routes = handler.routes();
-    let extractors = match handler.extractors() {
-        Ok(extractors) => extractors,
-        Err(more) => {
-            // No gate can be put into such a signature; the errors keep it from running.
-            let errors = errors.into_compile_error();
-            let more = more.into_compile_error();
-            let mark = mark(&handler);
-            return quote!(#errors #more #handler #mark);
-        }
-    };
-    gates.mistaken = !errors.is_empty();
-    let errors = errors.into_compile_error();
-    let mark = mark(&handler);
+    check_combination(&gates.requests, checked, &mut errors);
+    extractors(&handler, &mut errors);
+    gates.note_routes(&handler);
+    handler.prepend(&receipts);
     let guarded = if handler.attrs.iter().all(is_inert) {
-        expand::expand(&gates, handler, extractors)
+        expand::expand(&gates, handler)
     } else {
-        let args = gates.tokens();
-        handler.attrs.push(syn::parse_quote! {
-            #[::guard_runtime::__private::gates(#args)]
-        });
+        // What other attributes say of the whole function points at its first token: ours.
+        let at = Span::call_site().located_at(handler.sig.fn_token.span);
+        handler.attrs.push(gates.attribute(at));
         handler.into_token_stream()
     };
-    quote!(#errors #guarded #mark)
+    let errors = errors.into_compile_error();
+    quote!(#errors #guarded)
+}
+
+/// What takes the place of an absorbed attribute: the attribute itself on nothing. So its import is
+/// used, and a name that stands for another gate here is found out.
+fn receipt(kind: Kind, path: &Path) -> TokenStream {
+    let at = Span::call_site().located_at(first_span(path));
+    let kind = Ident::new(&kind.to_string(), at);
+    quote_spanned! {at=>
+        #[#path(__absorbed #kind)]
+        const _: () = ();
+    }
+}
+
+fn receipt_for(args: TokenStream) -> Option<Ident> {
+    let mut args = args.into_iter();
+    match (args.next(), args.next(), args.next()) {
+        (Some(TokenTree::Ident(word)), Some(TokenTree::Ident(kind)), None)
+            if word == "__absorbed" =>
+        {
+            Some(kind)
+        }
+        _ => None,
+    }
+}
+
+fn check_receipt(asked: &Ident, kind: Kind) -> TokenStream {
+    let asked = asked.to_string();
+    if asked == kind.to_string() {
+        TokenStream::new()
+    } else {
+        combination::misnamed(&asked, kind).into_compile_error()
+    }
+}
+
+fn take_sunk(handler: &mut Handler) -> Gates {
+    let sunk = handler.attrs.iter().position(Gates::is);
+    sunk.map(|position| handler.attrs.remove(position))
+        .and_then(|attr| attr.parse_args().ok())
+        .unwrap_or_default()
 }
 
 fn not_a_handler(kind: Kind, item: TokenStream) -> TokenStream {
-    let at = first_span(&item);
-    let mut output = say::not_a_function(at, kind).into_compile_error();
+    let find = |input: ParseStream<'_>| -> Result<_> {
+        input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        let at = input.span();
+        let declared = input.fork().parse::<Signature>().ok();
+        let bodiless = declared.filter(|_| input.parse::<Signature>().is_ok());
+        let bodiless = bodiless.filter(|_| input.peek(Token![;]));
+        input.parse::<TokenStream>()?;
+        Ok(match bodiless {
+            Some(declared) => place::no_body(&declared.ident, kind),
+            None => place::not_a_function(at, kind),
+        })
+    };
+    let error = find
+        .parse2(item.clone())
+        .unwrap_or_else(|error| place::not_a_function(error.span(), kind));
+    let error = error.into_compile_error();
+    // A closure is no item, after which another may stand.
+    if matches!(item.clone().into_iter().next(), Some(TokenTree::Punct(bar)) if bar.as_char() == '|')
+    {
+        return quote!({ #error #item });
+    }
+    let mut output = error;
     // The item stays, so that nothing else in the file loses it.
     output.extend(item);
     output
-}
-
-/// The route attributes make a type of the handler's name: it has a gate.
-fn mark(handler: &Handler) -> Option<TokenStream> {
-    // Where the route attribute fails, there is no type to mark.
-    let becomes_type = handler.attrs.iter().any(is_route)
-        && !matches!(handler.sig.output, syn::ReturnType::Default);
-    let name = detached(&handler.sig.ident);
-    becomes_type.then(|| quote!(impl ::guard_runtime::Gated for #name {}))
 }
 
 /// Attributes that change nothing of the function, so that ours may expand above them.
@@ -106,70 +143,4 @@ fn is_inert(attr: &Attribute) -> bool {
     segments.first().is_some_and(|first| {
         INERT.iter().any(|inert| first.ident == inert) || first.ident == "clippy"
     })
-}
-
-/// Gates that repeat or contradict each other.
-fn check_combination(requests: &[Request], errors: &mut Errors) {
-    for (position, request) in requests.iter().enumerate() {
-        let above = requests.iter().take(position);
-        if request.kind.sort().is_none() && above.clone().any(|it| it.kind == request.kind) {
-            errors.push(say::gate_twice(request.span, request.kind));
-            continue;
-        }
-        for other in above {
-            check_pair(request, other, errors);
-        }
-    }
-}
-
-fn check_pair(request: &Request, above: &Request, errors: &mut Errors) {
-    let (one, other) = (request.kind, above.kind);
-    if one.is_open() || other.is_open() {
-        let (open, closed) = match (one, other) {
-            (Kind::NoAuth, _) => (one, other),
-            (_, Kind::NoAuth) => (other, one),
-            _ if one.is_open() => (one, other),
-            _ => (other, one),
-        };
-        errors.push(say::contradiction(request.span, open, closed));
-        return;
-    }
-    let names = |request: &Request| {
-        let all = request.names.as_ref().map(|named| match &named.expr {
-            super::Expr::All(parts) => parts
-                .iter()
-                .filter_map(|part| match part {
-                    super::Expr::Name(name) => Some(name.to_string()),
-                    _ => None,
-                })
-                .collect(),
-            _ => Vec::new(),
-        });
-        let mut names = all.unwrap_or_default();
-        if request.kind == Kind::RequiresInternal {
-            names.push("core_internal".to_owned());
-        }
-        names
-    };
-    let (mine, theirs) = (names(request), names(above));
-    let both = |a: &str, b: &str| {
-        (mine.iter().any(|it| it == a) && theirs.iter().any(|it| it == b))
-            || (mine.iter().any(|it| it == b) && theirs.iter().any(|it| it == a))
-    };
-    for (internal, other) in crate::names::EXCLUSIVE {
-        if both(internal, other) {
-            errors.push(say::never_both(request.span, internal, other));
-        }
-    }
-}
-
-impl Gates {
-    /// `{ gates } { routes } { mistaken }`, which `expand` reads again.
-    fn tokens(&self) -> TokenStream {
-        let requests = self.requests.iter().map(Request::tokens);
-        let methods = self.routes.iter().map(|route| &route.method);
-        let paths = self.routes.iter().map(|route| &route.path);
-        let mistaken = self.mistaken.then(|| quote!(mistaken));
-        quote!({ #(#requests),* } { #(#methods #paths)* } { #mistaken })
-    }
 }

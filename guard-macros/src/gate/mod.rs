@@ -1,16 +1,24 @@
-//! The attributes on handlers: request → merge → expand.
+//! The attributes on handlers: request → merge → check → expand.
 
+mod arguments;
+mod check;
 mod expand;
 mod expr;
+mod gates;
 mod merge;
+mod parse;
 mod request;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
 use proc_macro2::TokenStream;
 use syn::Path;
 
+pub(crate) use arguments::{Arguments, split_at_commas, text_at};
 pub(crate) use expr::{Expr, gate_type};
+pub(crate) use request::Request;
 
 use crate::names::Sort;
 

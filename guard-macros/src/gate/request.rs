@@ -1,12 +1,13 @@
 //! One gate as its attribute states it.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::{Attribute, Meta, Path, parse_quote};
 
-use super::Kind;
-use super::expr::{Expr, gate_type, split_at_commas};
-use crate::diagnostics::{self as say, Errors};
+use super::arguments::Arguments;
+use super::parse::is_plain;
+use super::{Expr, Kind, gate_type};
+use crate::diagnostics::{Errors, argument as say};
 use crate::handler::first_span;
 use crate::names::Sort;
 
@@ -15,16 +16,21 @@ pub(crate) struct Request {
     pub(crate) kind: Kind,
     /// Where the attribute's name stands.
     pub(crate) span: Span,
-    pub(crate) names: Option<Named>,
+    /// As written.
+    args: TokenStream,
+    demand: Demand,
 }
 
-/// The names a gate demands, and where they are declared.
-pub(crate) struct Named {
-    pub(crate) sort: Sort,
-    pub(crate) expr: Expr,
-    /// The expression as written.
-    tokens: TokenStream,
-    path: Path,
+/// What it demands.
+enum Demand {
+    /// What its kind says.
+    Kind,
+    /// Names that are compared with the declaration there, which reports their mistakes.
+    Declared { path: Path, expr: Expr },
+    /// Names that every application has.
+    BuiltIn { sort: Sort, expr: Expr },
+    /// Nothing that could be read; that is reported.
+    Mistaken,
 }
 
 impl Request {
@@ -36,162 +42,115 @@ impl Request {
     /// From an attribute further down on the same handler.
     pub(crate) fn of_attribute(kind: Kind, attr: &Attribute, errors: &mut Errors) -> Self {
         let span = first_span(attr.path());
-        let args = match &attr.meta {
-            Meta::Path(_) => TokenStream::new(),
-            Meta::List(list) => list.tokens.clone(),
+        match &attr.meta {
+            Meta::Path(_) => Self::parse(kind, span, TokenStream::new(), errors),
+            Meta::List(list) => Self::parse(kind, span, list.tokens.clone(), errors),
             Meta::NameValue(value) => {
                 errors.push(match kind.sort() {
                     Some(_) => say::not_a_list(value.eq_token.span, kind),
                     None => say::takes_no_arguments(value.eq_token.span, kind),
                 });
-                return Self {
+                Self {
                     kind,
                     span,
-                    names: None,
-                };
+                    args: TokenStream::new(),
+                    demand: Demand::Mistaken,
+                }
             }
-        };
-        Self::parse(kind, span, args, errors)
+        }
     }
 
     fn parse(kind: Kind, span: Span, args: TokenStream, errors: &mut Errors) -> Self {
-        let names = match kind.sort() {
-            Some(sort) => Named::parse(kind, sort, span, args, errors),
-            None => {
-                if let Some(token) = args.into_iter().next() {
-                    errors.push(say::takes_no_arguments(token.span(), kind));
-                }
-                None
+        let demand = match (kind.sort(), args.clone().into_iter().next()) {
+            (Some(sort), _) => Demand::parse(kind, sort, span, &args, errors),
+            (None, None) => Demand::Kind,
+            (None, Some(token)) => {
+                errors.push(say::takes_no_arguments(token.span(), kind));
+                Demand::Kind
             }
         };
-        Self { kind, span, names }
+        Self {
+            kind,
+            span,
+            args,
+            demand,
+        }
     }
 
     /// The gate as a type. Names are compared with their declaration by the macro that goes by its
     /// name; one of two such types suffices to report mistakes, the other is quiet.
     pub(crate) fn gate_type(&self, loud: bool) -> TokenStream {
-        match self.kind {
-            Kind::NoAuth => quote!(::guard_runtime::__private::NoAuth),
-            Kind::AllowsPublic => quote!(::guard_runtime::__private::Public),
-            Kind::RequiresUser => quote!(::guard_runtime::__private::User),
-            Kind::RequiresInternal => quote!(::guard_runtime::__private::Internal),
-            Kind::RequiresGroup | Kind::RequiresRole => match &self.names {
-                Some(named) => named.gate_type(loud),
-                None => quote!(::guard_runtime::__private::Unresolved),
-            },
+        match (self.kind, &self.demand) {
+            (Kind::NoAuth, _) => quote!(::guard_runtime::__private::NoAuth),
+            (Kind::AllowsPublic, _) => quote!(::guard_runtime::__private::Public),
+            (Kind::RequiresUser, _) => quote!(::guard_runtime::__private::User),
+            (Kind::RequiresInternal, _) => quote!(::guard_runtime::__private::Internal),
+            (_, Demand::BuiltIn { sort, expr }) => {
+                gate_type(expr, *sort, &parse_quote!(::guard_runtime::groups))
+            }
+            (_, Demand::Declared { path, .. }) => {
+                let voice = if loud { quote!(loud) } else { quote!(quiet) };
+                let args = &self.args;
+                quote!(#path! { { #path } { #args } #voice })
+            }
+            (_, Demand::Kind | Demand::Mistaken) => {
+                quote!(::guard_runtime::__private::Unresolved)
+            }
         }
     }
 
     /// As it was written, for the attribute that all gates of a handler become.
     pub(crate) fn tokens(&self) -> TokenStream {
-        let kind = proc_macro2::Ident::new(&self.kind.to_string(), Span::call_site());
-        match &self.names {
-            None => quote!(#kind),
-            Some(Named {
-                sort, tokens, path, ..
-            }) => {
-                let setting = setting(*sort);
-                let comma = (!tokens.is_empty()).then(|| quote!(,));
-                quote!(#kind(#tokens #comma #setting = #path))
-            }
-        }
-    }
-}
-
-fn setting(sort: Sort) -> proc_macro2::Ident {
-    quote::format_ident!("{}s", sort.name())
-}
-
-impl Named {
-    fn parse(
-        kind: Kind,
-        sort: Sort,
-        span: Span,
-        args: TokenStream,
-        errors: &mut Errors,
-    ) -> Option<Self> {
-        let mut path = None;
-        let mut kept = Vec::new();
-        let setting = setting(sort);
-        for (item, end) in split_at_commas(args) {
-            match item.as_slice() {
-                [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..]
-                    if equals.as_char() == '=' =>
-                {
-                    if *key != setting {
-                        errors.push(say::unknown_setting(key, sort));
-                    } else if path.is_some() {
-                        errors.push(say::setting_twice(key));
-                    } else {
-                        let value = value.iter().cloned().collect::<TokenStream>();
-                        let parsed = syn::parse::Parser::parse2(Path::parse_mod_style, value);
-                        path =
-                            errors.ok(parsed.map_err(|_| say::expected_path(equals.span(), sort)));
-                    }
-                }
-                _ => kept.push((item, end)),
-            }
-        }
-        let separated = kept.iter().map(|(item, _)| quote!(#(#item)*));
-        let tokens = quote!(#(#separated),*);
-        if kept.is_empty() {
-            if errors.is_empty() {
-                errors.push(say::names_nothing(span, kind));
-            }
-            return None;
-        }
-        // An empty item between two commas is seen here, not in what is carried on.
-        let before = errors.is_empty();
-        let expr = Expr::parse_list(trailing_comma(&kept), sort, errors);
-        if before && errors.is_empty() && sort == Sort::Group {
-            expr.check_exclusive(errors);
-        }
-        Some(Self {
-            sort,
-            expr,
-            tokens,
-            path: path.unwrap_or_else(|| parse_quote!(crate::#setting)),
-        })
+        let kind = Ident::new(&self.kind.to_string(), Span::call_site());
+        let args = &self.args;
+        quote!(#kind(#args))
     }
 
-    /// Names that are all built in need no declaration.
-    fn is_built_in(&self) -> bool {
-        self.expr
-            .names()
-            .iter()
-            .all(|name| self.sort.built_in().iter().any(|known| *name == known))
-    }
-
-    fn gate_type(&self, loud: bool) -> TokenStream {
-        let Self {
-            sort,
-            expr,
-            tokens,
-            path,
-        } = self;
-        if self.is_built_in() {
-            return gate_type(expr, *sort, &parse_quote!(::guard_runtime::groups));
+    /// The names it demands, where they could be read.
+    pub(crate) fn expr(&self) -> Option<&Expr> {
+        match &self.demand {
+            Demand::Declared { expr, .. } | Demand::BuiltIn { expr, .. } => Some(expr),
+            Demand::Kind | Demand::Mistaken => None,
         }
-        let voice = if loud { quote!(loud) } else { quote!(quiet) };
-        quote!(#path! { { #path } { #tokens } #voice })
     }
 
     /// The names as plain paths, which editors follow.
     pub(crate) fn paths(&self) -> Vec<TokenStream> {
-        let path = &self.path;
-        let names = self.expr.names().into_iter();
+        let path = match &self.demand {
+            Demand::Declared { path, .. } => path.clone(),
+            _ => parse_quote!(::guard_runtime::groups),
+        };
+        let names = self.expr().map(Expr::names).unwrap_or_default();
+        // A keyword is no path, and was reported.
+        let names = names.into_iter().filter(|name| is_plain(name));
         names.map(|name| quote!(#path::#name)).collect()
+    }
+
+    /// Whether one of the two is superfluous.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.args.to_string() == other.args.to_string()
     }
 }
 
-/// The items as a list in which each is followed by its own comma.
-fn trailing_comma(items: &[(Vec<TokenTree>, Span)]) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    for (item, end) in items {
-        tokens.extend(item.iter().cloned());
-        let mut comma = proc_macro2::Punct::new(',', proc_macro2::Spacing::Alone);
-        comma.set_span(*end);
-        comma.to_tokens(&mut tokens);
+impl Demand {
+    fn parse(kind: Kind, sort: Sort, span: Span, args: &TokenStream, errors: &mut Errors) -> Self {
+        let arguments = Arguments::parse(args.clone(), sort, None);
+        if arguments.is_empty() {
+            errors.push(say::names_nothing(span, kind));
+            return Self::Mistaken;
+        }
+        let built_in = |name: &&Ident| sort.built_in().iter().any(|known| *name == known);
+        let all_built_in = arguments.expr.names().iter().all(built_in);
+        if arguments.errors.is_empty() || (arguments.path_is_known && !all_built_in) {
+            let expr = arguments.expr;
+            return if all_built_in {
+                Self::BuiltIn { sort, expr }
+            } else {
+                let path = arguments.path;
+                Self::Declared { path, expr }
+            };
+        }
+        errors.append(arguments.errors);
+        Self::Mistaken
     }
-    tokens
 }

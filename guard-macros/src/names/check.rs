@@ -6,19 +6,18 @@ use proc_macro2::Ident;
 
 use super::declaration::Entry;
 use super::{EXCLUSIVE, Sort};
-use crate::diagnostics::{self as say, Errors};
+use crate::diagnostics::{Errors, declaration as say, unknown_name};
 
 pub(crate) fn check(entries: &[Entry], sort: Sort, errors: &mut Errors) {
-    let before = errors.is_empty();
     let mut seen = HashSet::new();
     for Entry { name, .. } in entries {
         let text = name.to_string();
         if sort.built_in().contains(&text.as_str()) {
             errors.push(say::built_in(name));
-        } else if ["any", "all", "not"].contains(&text.as_str()) {
+        } else if ["any", "all", "not", "SCHEMA"].contains(&text.as_str()) {
             errors.push(say::reserved(name));
         } else if !seen.insert(text) {
-            errors.push(say::declared_twice(name));
+            errors.push(say::declared_twice(name, sort));
         }
     }
     let known = entries
@@ -26,19 +25,20 @@ pub(crate) fn check(entries: &[Entry], sort: Sort, errors: &mut Errors) {
         .map(|entry| entry.name.to_string())
         .chain(sort.built_in().iter().map(|name| (*name).to_owned()))
         .collect::<Vec<_>>();
-    let known_set = known.iter().map(String::as_str).collect::<HashSet<_>>();
+    let known = known.iter().map(String::as_str).collect::<Vec<_>>();
+    let known_set = known.iter().copied().collect::<HashSet<_>>();
     for entry in entries {
         let mut implied = HashSet::new();
         for name in &entry.implies {
             if !known_set.contains(name.to_string().as_str()) {
-                errors.push(say::unknown_name(name, sort, &known));
+                errors.push(unknown_name(name, sort, &known));
             } else if !implied.insert(name) {
                 errors.push(say::implied_twice(name, &entry.name));
             }
         }
     }
     // What implies what is followed only where every name has one meaning.
-    if before && errors.is_empty() {
+    if errors.is_empty() {
         check_implications(entries, errors);
     }
 }

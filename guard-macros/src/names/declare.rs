@@ -6,18 +6,17 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Visibility;
+use syn::ext::IdentExt;
 
 use super::check::check;
-use super::declaration::{Declaration, Entry, parse};
+use super::declaration::{Declaration, Entry};
 use super::{BUILT_IN, Sort};
 use crate::diagnostics::Errors;
 use crate::handler::detached;
 
 pub(crate) fn declare(input: TokenStream, sort: Sort) -> TokenStream {
     let mut errors = Errors::default();
-    let Some(mut declaration) = parse(input, sort, &mut errors) else {
-        return errors.into_compile_error().unwrap_or_default();
-    };
+    let mut declaration = Declaration::parse(input, sort, &mut errors);
     check(&declaration.entries, sort, &mut errors);
     let sound = errors.is_empty();
     if !sound {
@@ -34,7 +33,8 @@ fn forget_mistakes(entries: &mut Vec<Entry>, sort: Sort) {
     let mut seen = HashSet::new();
     entries.retain(|entry| {
         let name = entry.name.to_string();
-        !sort.built_in().contains(&name.as_str()) && seen.insert(name)
+        let taken = name == "SCHEMA" || sort.built_in().contains(&name.as_str());
+        !taken && seen.insert(name)
     });
     for entry in entries {
         entry.implies.clear();
@@ -61,7 +61,7 @@ fn module(declaration: &Declaration, sort: Sort) -> TokenStream {
         .zip((0_u32..).skip(first))
         .map(|(entry, index)| unit_struct(entry, index, sort));
     let rows = entries.iter().map(|entry| {
-        let (name, description) = (entry.name.to_string(), entry.description());
+        let (name, description) = (entry.name.unraw().to_string(), entry.description());
         let implied = entry
             .implies
             .iter()
@@ -145,8 +145,10 @@ fn callback(declaration: &Declaration, sort: Sort, sound: bool) -> TokenStream {
         let names = declaration
             .entries
             .iter()
-            .map(|entry| detached(&entry.name));
-        quote!(::guard_runtime::__private::resolve_names! { #sort { #(#names)* } $($request)* })
+            .map(|entry| entry.name.to_string());
+        // One token however many names: it goes through every gate.
+        let names = names.collect::<Vec<_>>().join(" ");
+        quote!(::guard_runtime::__private::resolve_names! { #sort #names $($request)* })
     } else {
         quote!(::guard_runtime::__private::Unresolved)
     };

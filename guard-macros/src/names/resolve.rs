@@ -3,19 +3,17 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Result};
-use syn::{Path, braced};
+use syn::{LitStr, Path, braced};
 
 use super::Sort;
-use super::declaration::Names;
-use crate::diagnostics::{self as say, Errors};
-use crate::gate::{Expr, gate_type};
+use crate::gate::{Arguments, gate_type};
 
-/// `group { declared names } { path of the declaration } { request } loud`
+/// `group "declared names" { path of the declaration } { arguments } loud`
 struct Call {
     sort: Sort,
-    declared: Vec<Ident>,
+    declared: LitStr,
     path: Path,
-    request: TokenStream,
+    args: TokenStream,
     loud: bool,
 }
 
@@ -28,9 +26,9 @@ impl Parse for Call {
             } else {
                 Sort::Group
             },
-            declared: syn::parse2::<Names>(braces(input)?)?.0,
+            declared: input.parse()?,
             path: syn::parse2(braces(input)?)?,
-            request: braces(input)?,
+            args: braces(input)?,
             loud: input.parse::<Ident>()? == "loud",
         })
     }
@@ -48,33 +46,14 @@ pub(crate) fn resolve(input: TokenStream) -> TokenStream {
         Ok(call) => call,
         Err(error) => return error.into_compile_error(),
     };
-    let mut errors = Errors::default();
-    let expr = Expr::parse_list(call.request.clone(), call.sort, &mut errors);
-    for name in expr.names() {
-        if !call.knows(name) {
-            errors.push(say::unknown_name(name, call.sort, &call.known()));
-        }
-    }
-    match errors.into_compile_error() {
-        None => gate_type(&expr, call.sort, &call.path),
+    let declared = call.declared.value();
+    let arguments = Arguments::parse(call.args, call.sort, Some(&declared));
+    match arguments.errors.into_compile_error() {
+        None => gate_type(&arguments.expr, call.sort, &call.path),
         // Stands in for any gate, so that the compiler has nothing to add.
         Some(errors) if call.loud => quote! {
             ::guard_runtime::__private::Mistaken<{ #errors }>
         },
         Some(_) => quote!(::guard_runtime::__private::Unresolved),
-    }
-}
-
-impl Call {
-    fn knows(&self, name: &Ident) -> bool {
-        self.declared.contains(name) || self.sort.built_in().iter().any(|built_in| name == built_in)
-    }
-
-    fn known(&self) -> Vec<String> {
-        self.declared
-            .iter()
-            .map(Ident::to_string)
-            .chain(self.sort.built_in().iter().map(|name| (*name).to_owned()))
-            .collect()
     }
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
 use actix_web::http::header;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{Error, HttpResponse, ResponseError};
 
 use super::strict::replacement;
 use super::{Control, EnvBody, Strict};
-use crate::denied::Denied;
+use crate::denied::{Denied, Reason};
 use crate::env::Slot;
 
 /// Lets the answer out: of a gated handler as it is, of an ungated one never.
@@ -23,16 +23,42 @@ pub(super) fn finish<B: MessageBody>(
     if control.strict != Strict::Off
         && let Some(denied) = replacement(slot, &response)
     {
-        return answer(control, response, &denied);
+        return answer(control, response, &denied, Headers::Drop);
     }
-    let denied = control.render.as_ref().and_then(|_| {
-        let error = response.response().error()?;
-        error.as_error::<Denied>().cloned()
-    });
+    let denied = control
+        .render
+        .as_ref()
+        .and_then(|_| response.response().extensions().get::<Denied>().cloned());
     match denied {
-        Some(denied) => answer(control, response, &denied),
+        Some(denied) => answer(control, response, &denied, Headers::Keep),
         None => response.map_body(|_, body| EitherBody::left(EnvBody::new(body, Arc::clone(slot)))),
     }
+}
+
+/// Lets an error of middleware out, unless the answer of an ungated handler could be in it.
+pub(super) fn failure(slot: &Arc<Slot>, error: Error) -> Error {
+    let strict = slot.control().is_some_and(|it| it.strict != Strict::Off);
+    if !strict || slot.is_decided() {
+        return error;
+    }
+    let denied = Denied::new(Reason::Ungated).within(slot);
+    // The request is gone with the error, and with it the route.
+    tracing::error!(
+        request_id = %slot.request_id,
+        status = denied.status_code().as_u16(),
+        problem = denied.problem(),
+        "middleware failed before any gate has decided; its error stays inside"
+    );
+    denied.into()
+}
+
+/// What becomes of the headers of an answer that is replaced.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Headers {
+    /// They are a gate's, or of middleware between the gate and here (CORS, a request id).
+    Keep,
+    /// They may be those of a handler that nobody was to reach.
+    Drop,
 }
 
 /// Answers in place of the response, as the application wants it.
@@ -40,17 +66,18 @@ fn answer<B>(
     control: &Control,
     response: ServiceResponse<B>,
     denied: &Denied,
+    headers: Headers,
 ) -> ServiceResponse<EitherBody<EnvBody<B>>> {
     let (request, replaced) = response.into_parts();
     let mut rendered = match &control.render {
         Some(render) => render(denied, &request),
         None => HttpResponse::from_error(denied.clone()),
     };
-    // What middleware between the gate and here has added (CORS, a request id) stays.
-    if replaced.error().is_some() {
+    if headers == Headers::Keep {
+        let own = rendered.headers().clone();
         for (name, value) in replaced.headers() {
             let about_body = [header::CONTENT_TYPE, header::CONTENT_LENGTH].contains(name);
-            if !about_body && !rendered.headers().contains_key(name) {
+            if !about_body && !own.contains_key(name) {
                 rendered.headers_mut().append(name.clone(), value.clone());
             }
         }

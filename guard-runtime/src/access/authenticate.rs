@@ -33,9 +33,10 @@ pub(crate) fn authenticate(
         )));
         return None;
     };
-    let cached = control.cached(index, found.secret);
+    let now = now();
+    let cached = control.cached(index, found.secret, now);
     if let Some(env) = cached.as_ref().and_then(|it| it.env.get()) {
-        slot.set_caller(control.current(env));
+        slot.set_caller(control.current(env, now));
         return None;
     }
     let credential = found.secret.to_owned();
@@ -78,7 +79,7 @@ fn credential<'a>(control: &Control, head: &'a RequestHead) -> Result<Found<'a>,
 
 impl Control {
     /// What is known of a credential that was verified before and still holds.
-    fn cached(&self, index: usize, credential: &str) -> Option<Arc<Verified>> {
+    fn cached(&self, index: usize, credential: &str, now: i64) -> Option<Arc<Verified>> {
         let authenticator = self.authenticators.get(index)?;
         if !authenticator.cacheable() {
             return None;
@@ -86,14 +87,14 @@ impl Control {
         let verified = self.cache.as_ref()?.get(credential)?;
         let holds = verified.authenticator == index
             && verified.generation == authenticator.generation()
-            && verified.identity.expires_at.is_some_and(|end| now() < end);
+            && verified.identity.expires_at.is_some_and(|end| now < end);
         holds.then_some(verified)
     }
 
     /// The caller of a kept env, unless its token was revoked in the meantime.
-    fn current(&self, env: &Env) -> Caller {
+    fn current(&self, env: &Env, now: i64) -> Caller {
         match env.identity() {
-            Some(identity) if self.revocations.is_revoked(identity, now()) => {
+            Some(identity) if self.revocations.is_revoked(identity, now) => {
                 Caller::Refused(Refusal::Invalid("revoked"))
             }
             _ => Caller::Known(env.clone()),

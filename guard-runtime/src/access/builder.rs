@@ -3,14 +3,15 @@
 use std::fmt;
 use std::sync::Arc;
 
+use actix_web::http::uri::Authority;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::{Directory, Strict};
+use super::control::{Control, Cookie};
+use super::{ConfigError, Directory, Strict};
 use crate::User;
 use crate::authn::{Authenticator, Csrf, Revocations, TokenCache, self_test};
 use crate::denied::{DEFAULT_BASE, DEFAULT_REALM, Denied};
 use crate::env::Env;
-use crate::user::UserError;
 
 /// The middleware: authenticates lazily, keeps the env of each request, stops ungated handlers.
 ///
@@ -58,48 +59,6 @@ pub struct AccessControlBuilder {
     cookie: Option<(String, Vec<u8>)>,
     origins: Vec<String>,
     cache: usize,
-}
-
-/// What the middleware and the gates read.
-pub(crate) struct Control {
-    pub(crate) realm: String,
-    pub(crate) problem_base: String,
-    pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
-    pub(crate) directory: Box<dyn Directory>,
-    pub(crate) guest: Env,
-    pub(crate) cookie: Option<Cookie>,
-    pub(crate) cache: Option<TokenCache>,
-    pub(crate) revocations: Revocations,
-    pub(crate) strict: Strict,
-    pub(crate) early: bool,
-    pub(crate) render: Option<Render>,
-}
-
-pub(crate) type Render = Box<dyn Fn(&Denied, &HttpRequest) -> HttpResponse + Send + Sync>;
-
-/// A session in a cookie.
-pub(crate) struct Cookie {
-    pub(crate) name: String,
-    pub(crate) csrf: Csrf,
-    pub(crate) origins: Vec<String>,
-}
-
-/// A configuration that cannot be put in force.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ConfigError {
-    /// Nothing verifies credentials, so nobody could ever sign in.
-    NoAuthenticator,
-    /// The realm has characters that end a header's quoted text.
-    Realm,
-    /// The name of the cookie is not one.
-    CookieName,
-    /// The key of the CSRF protection is shorter than 32 bytes.
-    CsrfKey,
-    /// The guest is more than a guest.
-    Guest(UserError),
-    /// The cryptographic back-end does not work.
-    Crypto(String),
 }
 
 impl AccessControl {
@@ -248,6 +207,9 @@ impl AccessControlBuilder {
             if name.is_empty() || !name.bytes().all(token) {
                 return Err(ConfigError::CookieName);
             }
+            if let Some(origin) = origins.iter().find(|it| !is_origin(it)) {
+                return Err(ConfigError::Origin(origin.clone()));
+            }
             let csrf = Csrf::new(&key).map_err(|_| ConfigError::CsrfKey)?;
             control.cookie = Some(Cookie {
                 name,
@@ -259,27 +221,6 @@ impl AccessControlBuilder {
         Ok(AccessControl(Arc::new(control)))
     }
 }
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoAuthenticator => f.write_str(
-                "nothing verifies credentials; add `.authenticator(…)` to `AccessControl::builder`",
-            ),
-            Self::Realm => f.write_str("the realm must be plain text without quotes"),
-            Self::CookieName => {
-                f.write_str("a cookie's name consists of letters, digits, `-`, `_` and `.`")
-            }
-            Self::CsrfKey => {
-                f.write_str("the key of the CSRF protection must have at least 32 bytes")
-            }
-            Self::Guest(error) => error.fmt(f),
-            Self::Crypto(error) => write!(f, "the cryptographic back-end does not work: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for ConfigError {}
 
 impl fmt::Debug for AccessControl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -296,4 +237,18 @@ impl fmt::Debug for AccessControlBuilder {
             .field("realm", &self.control.realm)
             .finish_non_exhaustive()
     }
+}
+
+/// Whether a browser would write an origin so (RFC 6454 section 6.2). `null` is that of any page in
+/// a sandbox, and what ends in a slash would never match.
+fn is_origin(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let authority = rest.and_then(|rest| rest.parse::<Authority>().ok());
+    authority.is_some_and(|it| {
+        let host = it.host();
+        let port = it.port().map(|port| format!(":{port}")).unwrap_or_default();
+        !host.is_empty() && it.as_str() == format!("{host}{port}") && !host.contains('*')
+    })
 }

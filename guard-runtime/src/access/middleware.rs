@@ -14,7 +14,7 @@ use futures_core::future::LocalBoxFuture;
 use pin_project_lite::pin_project;
 use tokio::task::futures::TaskLocalFuture;
 
-use super::answer::finish;
+use super::answer::{failure, finish};
 use super::payload::GatedPayload;
 use super::{AccessControl, Control, EnvBody, Strict, authenticate};
 use crate::denied::Denied;
@@ -147,7 +147,7 @@ where
         let StateProjection::Calling { future } = this.state.project() else {
             return Poll::Ready(Err(Denied::broken().into()));
         };
-        let response = ready!(future.poll(context))?;
+        let response = ready!(future.poll(context)).map_err(|error| failure(this.slot, error))?;
         Poll::Ready(Ok(finish(this.slot, response)))
     }
 }

@@ -5,6 +5,8 @@ mod authenticate;
 mod body;
 mod builder;
 mod caller;
+mod config_error;
+mod control;
 mod directory;
 mod middleware;
 mod payload;
@@ -12,8 +14,13 @@ mod strict;
 
 pub(crate) use authenticate::authenticate;
 use body::EnvBody;
-pub(crate) use builder::Control;
-pub use builder::{AccessControl, AccessControlBuilder, ConfigError};
+pub use builder::{AccessControl, AccessControlBuilder};
 pub(crate) use caller::{Caller, Refusal};
+pub use config_error::ConfigError;
+pub(crate) use control::Control;
 pub use directory::{ClaimsDirectory, Directory};
 pub use strict::Strict;
+pub(crate) use strict::UngatedAnswer;
+
+#[cfg(test)]
+mod tests;

@@ -149,8 +149,13 @@ fn only<'a>(
 
 /// A value in visible ASCII, without the blanks around it.
 fn readable(value: &HeaderValue) -> Result<&str, Malformed> {
-    let value = value
-        .to_str()
+    // Without leaving early, so that the compiler can look at many bytes at once.
+    let visible = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t');
+    let bytes = value.as_bytes();
+    if !bytes.iter().fold(true, |all, byte| all & visible(byte)) {
+        return Err(CHARACTERS);
+    }
+    let value = std::str::from_utf8(bytes)
         .map_err(|_| CHARACTERS)?
         .trim_matches([' ', '\t']);
     if value.is_empty() {

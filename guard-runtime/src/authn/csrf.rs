@@ -61,7 +61,8 @@ impl Csrf {
     /// Whether the application's own page made the request that came with this session.
     ///
     /// A request that only reads needs no proof; one that opens a `WebSocket` must not come from
-    /// another site; any other must have the token, too. `own_origins` are those beside the request's own host, such as `https://app.example.com`.
+    /// another site; any other must have the token, too.
+    /// `own_origins` are those beside the request's own host, such as `https://app.example.com`.
     ///
     /// # Errors
     ///
@@ -78,15 +79,21 @@ impl Csrf {
         if safe && !headers.contains_key(UPGRADE) {
             return Ok(());
         }
-        let own = |site: &[u8]| site == b"same-origin" || site == b"none";
-        if !headers.get_all(&FETCH_SITE).all(|it| own(it.as_bytes())) {
-            return Err("the request comes from another site");
-        }
+        let mut trusted = headers.contains_key(ORIGIN);
         for origin in headers.get_all(&ORIGIN) {
             let origin = origin.to_str().map_err(|_| "the origin cannot be read")?;
-            if !is_own(origin, headers, own_origins) {
+            let named = own_origins
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(origin));
+            if !named && !is_host(origin, headers) {
                 return Err("the request comes from another origin");
             }
+            trusted &= named;
+        }
+        // To the browser a trusted origin is another site, which is why it has to be named.
+        let own = |site: &[u8]| site == b"same-origin" || site == b"none";
+        if !trusted && !headers.get_all(&FETCH_SITE).all(|it| own(it.as_bytes())) {
+            return Err("the request comes from another site");
         }
         // A browser lets no page add a header to the request that opens a socket.
         if safe {
@@ -118,14 +125,9 @@ fn message(credential: &str) -> Vec<u8> {
     [PURPOSE, credential.as_bytes()].concat()
 }
 
-/// Behind a proxy that ends TLS the request's own scheme is not known, so the host decides.
-fn is_own(origin: &str, headers: &HeaderMap, own_origins: &[String]) -> bool {
-    if own_origins
-        .iter()
-        .any(|own| own.eq_ignore_ascii_case(origin))
-    {
-        return true;
-    }
+/// Whether it is the origin of the request's own host. Behind a proxy that ends TLS the request's
+/// own scheme is not known, so the host decides.
+fn is_host(origin: &str, headers: &HeaderMap) -> bool {
     let Some((scheme, authority)) = origin.split_once("://") else {
         return false;
     };

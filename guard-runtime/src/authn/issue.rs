@@ -3,22 +3,23 @@
 mod error;
 mod issued;
 mod private_key;
+mod settings;
+mod write;
 
 use std::fmt;
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 pub use self::error::IssueError;
 pub use self::issued::IssuedToken;
 use self::issued::token_id;
+use self::write::Header;
 use super::algorithm::Family;
 use super::clock::{self, Clock};
 use super::crypto::Signer;
-use super::jwt::{MAX_TOKEN, is_subject};
+use super::jwt::is_subject;
 use super::key::check_kind;
 use super::{Algorithm, KeyError};
 use crate::Id;
@@ -106,49 +107,6 @@ impl TokenIssuer {
         }
     }
 
-    /// Names the key in the header (`kid`).
-    #[must_use]
-    pub fn kid(mut self, kid: impl Into<String>) -> Self {
-        self.kid = Some(kid.into());
-        self
-    }
-
-    /// The type in the header (`typ`): `JWT` unless said otherwise.
-    #[must_use]
-    pub fn token_type(mut self, token_type: impl Into<String>) -> Self {
-        self.token_type = token_type.into();
-        self
-    }
-
-    /// Who issues the tokens (`iss`). Required.
-    #[must_use]
-    pub fn issuer(mut self, issuer: impl Into<String>) -> Self {
-        self.issuer = Some(issuer.into());
-        self
-    }
-
-    /// Whom the tokens are for (`aud`). Required.
-    #[must_use]
-    pub fn audience(mut self, audience: impl Into<String>) -> Self {
-        self.audience = Some(audience.into());
-        self
-    }
-
-    /// How long a token is valid, in whole seconds: 15 minutes unless said otherwise.
-    #[must_use]
-    pub fn lifetime(mut self, lifetime: Duration) -> Self {
-        self.lifetime = lifetime;
-        self
-    }
-
-    /// Another clock, for tests: seconds since 1970-01-01 UTC.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn clock(mut self, clock: fn() -> i64) -> Self {
-        self.clock = clock;
-        self
-    }
-
     /// A token about this user, with further claims: an object, or `()` for none.
     ///
     /// `iss`, `aud`, `sub`, `iat`, `exp` and `jti` are set. The `jti` is unique, which is all it
@@ -181,58 +139,26 @@ impl TokenIssuer {
         }
         let token_id = token_id();
 
-        let mut payload = Map::new();
-        for (name, value) in [
+        let set = [
             ("iss", iss),
             ("aud", aud),
             ("sub", sub.as_ref().into()),
             ("iat", issued_at.into()),
             ("exp", expires_at.into()),
             ("jti", token_id.as_str().into()),
-        ] {
-            payload.insert(name.into(), value);
-        }
-        match serde_json::to_value(claims).map_err(|_| IssueError::Claims)? {
-            Value::Null => {}
-            Value::Object(claims) => {
-                for (name, value) in claims {
-                    if name == "nbf" || payload.insert(name, value).is_some() {
-                        return Err(IssueError::Reserved);
-                    }
-                }
-            }
-            _ => return Err(IssueError::Claims),
-        }
-        let token = self.sign(&payload)?;
-        Ok(IssuedToken {
-            token,
-            expires_at,
-            token_id,
-        })
-    }
-
-    fn sign(&self, payload: &Map<String, Value>) -> Result<String, IssueError> {
+        ];
+        let payload = write::payload(set, claims)?;
         let header = Header {
             typ: &self.token_type,
             alg: self.signer.algorithm().name(),
             kid: self.kid.as_deref(),
         };
-        let header = serde_json::to_vec(&header).map_err(|_| IssueError::Claims)?;
-        let payload = serde_json::to_vec(payload).map_err(|_| IssueError::Claims)?;
-        let mut token = URL_SAFE_NO_PAD.encode(header);
-        token.push('.');
-        URL_SAFE_NO_PAD.encode_string(payload, &mut token);
-        let signature = self
-            .signer
-            .sign(token.as_bytes())
-            .ok_or(IssueError::Signature)?;
-        token.push('.');
-        URL_SAFE_NO_PAD.encode_string(signature, &mut token);
-        if token.len() > MAX_TOKEN {
-            Err(IssueError::TooLarge)
-        } else {
-            Ok(token)
-        }
+        let token = write::sign(&self.signer, &header, &payload)?;
+        Ok(IssuedToken {
+            token,
+            expires_at,
+            token_id,
+        })
     }
 }
 
@@ -246,14 +172,6 @@ impl fmt::Debug for TokenIssuer {
             .field("lifetime", &self.lifetime)
             .finish_non_exhaustive()
     }
-}
-
-#[derive(Serialize)]
-struct Header<'a> {
-    typ: &'a str,
-    alg: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kid: Option<&'a str>,
 }
 
 #[cfg(test)]

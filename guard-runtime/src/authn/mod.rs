@@ -96,6 +96,17 @@ pub struct Identity {
     pub claims: Option<Box<str>>,
 }
 
+impl Identity {
+    /// Credentials that say whom they are about and nothing else: an API key, a certificate.
+    #[must_use]
+    pub fn of(subject: impl Into<Id>) -> Self {
+        Self {
+            subject: Some(subject.into()),
+            ..Self::default()
+        }
+    }
+}
+
 /// Whom it is about and until when, without the claims: they are for no log.
 impl fmt::Debug for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -13,7 +13,7 @@ pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM};
 pub(crate) use reason::Reason;
 
 use crate::access::Control;
-use crate::env::{Env, EnvError, RequestId, Slot};
+use crate::env::{Env, EnvError, RequestId, Slot, with_slot};
 use crate::gate::Requirement;
 
 /// The answer to a request that may not have what it asks for.
@@ -30,44 +30,57 @@ use crate::gate::Requirement;
 /// assert_eq!(Denied::unavailable("database").problem(), "unavailable");
 /// ```
 #[derive(Clone)]
-pub struct Denied(Box<Parts>);
-
-#[derive(Clone)]
-struct Parts {
+pub struct Denied {
     reason: Reason,
     control: Option<Arc<Control>>,
+    request_id: Option<RequestId>,
+    lacking: Option<Box<Lacking>>,
+}
+
+/// For callers who have signed in.
+#[derive(Clone)]
+struct Lacking {
     required: Vec<String>,
     missing: Vec<String>,
-    request_id: Option<RequestId>,
 }
 
 impl Denied {
     pub(crate) fn new(reason: Reason) -> Self {
-        Self(Box::new(Parts {
+        Self {
             reason,
             control: None,
-            required: Vec::new(),
-            missing: Vec::new(),
             request_id: None,
-        }))
+            lacking: None,
+        }
+    }
+
+    /// Of the request that runs now, if one does.
+    fn here(reason: Reason) -> Self {
+        with_slot(|slot| {
+            let denied = Self::new(reason);
+            match slot {
+                Some(slot) => denied.within(slot),
+                None => denied,
+            }
+        })
     }
 
     /// 403: the user may not do this, whatever the gate said.
     #[must_use]
     pub fn forbidden() -> Self {
-        Self::new(Reason::Forbidden)
+        Self::here(Reason::Forbidden)
     }
 
     /// 404: there is nothing here that the user may know of.
     #[must_use]
     pub fn not_found() -> Self {
-        Self::new(Reason::NotFound)
+        Self::here(Reason::NotFound)
     }
 
     /// 503: what has to be asked does not answer. The text goes to the log alone.
     #[must_use]
     pub fn unavailable(what: &'static str) -> Self {
-        Self::new(Reason::Unavailable(what))
+        Self::here(Reason::Unavailable(what))
     }
 
     pub(crate) fn broken() -> Self {
@@ -77,31 +90,30 @@ impl Denied {
     /// The last part of the problem's `type`: `missing-credentials`, `forbidden`, …
     #[must_use]
     pub fn problem(&self) -> &'static str {
-        self.0.reason.problem()
+        self.reason.problem()
     }
 
     /// What the gate demands, sorted; empty unless the caller has signed in.
     #[must_use]
     pub fn required(&self) -> &[String] {
-        &self.0.required
+        self.lacking.as_ref().map_or(&[], |it| &it.required)
     }
 
     /// What of it the caller lacks, sorted; empty unless the caller has signed in.
     #[must_use]
     pub fn missing(&self) -> &[String] {
-        &self.0.missing
+        self.lacking.as_ref().map_or(&[], |it| &it.missing)
     }
 
     /// Names the request in which it happens, and whose realm and problems these are.
     pub(crate) fn within(mut self, slot: &Slot) -> Self {
-        self.0.request_id = Some(slot.request_id.clone());
-        self.0.control = slot.control().cloned();
+        self.request_id = Some(slot.request_id.clone());
+        self.control = slot.control().cloned();
         self
     }
 
     pub(crate) fn lacking(mut self, required: Vec<String>, missing: Vec<String>) -> Self {
-        self.0.required = required;
-        self.0.missing = missing;
+        self.lacking = Some(Box::new(Lacking { required, missing }));
         self
     }
 
@@ -117,10 +129,10 @@ impl Denied {
                 tracing::$level!(
                     %gate,
                     uid = env.map(|env| env.uid().to_string()),
-                    request_id = self.0.request_id.as_ref().map(ToString::to_string),
+                    request_id = self.request_id.as_ref().map(ToString::to_string),
                     status = self.status_code().as_u16(),
                     problem = self.problem(),
-                    reason = self.0.reason.log_text(),
+                    reason = self.reason.log_text(),
                     method = request.method().as_str(),
                     route = request.match_pattern(),
                     "refused"
@@ -138,16 +150,16 @@ impl Denied {
 impl fmt::Debug for Denied {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Denied")
-            .field("reason", &self.0.reason)
-            .field("required", &self.0.required)
-            .field("missing", &self.0.missing)
+            .field("reason", &self.reason)
+            .field("required", &self.required())
+            .field("missing", &self.missing())
             .finish_non_exhaustive()
     }
 }
 
 impl fmt::Display for Denied {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.reason.title())
+        f.write_str(self.reason.title())
     }
 }
 
@@ -155,7 +167,7 @@ impl std::error::Error for Denied {}
 
 impl ResponseError for Denied {
     fn status_code(&self) -> StatusCode {
-        self.0.reason.status()
+        self.reason.status()
     }
 
     fn error_response(&self) -> HttpResponse {
@@ -165,17 +177,13 @@ impl ResponseError for Denied {
 
 impl From<EnvError> for Denied {
     fn from(error: EnvError) -> Self {
-        match error {
-            EnvError::Blocked => Self::new(Reason::Blocked),
-            EnvError::ForeignCompany => Self::forbidden(),
-            EnvError::OutsideRequest => Self::new(Reason::NoMiddleware),
-            EnvError::NoGate => {
-                Self::new(Reason::Broken("a handler without a gate asked for the env"))
-            }
-            EnvError::Contradiction(_) => {
-                Self::new(Reason::Broken("the user's groups exclude each other"))
-            }
-            EnvError::NoReason => Self::new(Reason::Broken("switching users needs a reason")),
-        }
+        Self::here(match error {
+            EnvError::Blocked => Reason::Blocked,
+            EnvError::ForeignCompany => Reason::Forbidden,
+            EnvError::OutsideRequest => Reason::NoMiddleware,
+            EnvError::NoGate => Reason::Broken("a handler without a gate asked for the env"),
+            EnvError::Contradiction(_) => Reason::Broken("the user's groups exclude each other"),
+            EnvError::NoReason => Reason::Broken("switching users needs a reason"),
+        })
     }
 }

@@ -1,10 +1,17 @@
 //! The response: RFC 9457 problem, RFC 6750 challenge.
 
+use std::cell::RefCell;
+use std::fmt;
+
 use actix_web::http::header::{self, HeaderValue};
+use actix_web::web::Bytes;
 use actix_web::{HttpResponse, ResponseError};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Denied, Reason};
+use crate::env::RequestId;
+
+const PROBLEM_JSON: &str = "application/problem+json";
 
 /// What a problem's name is appended to, unless the application says otherwise.
 pub(crate) const DEFAULT_BASE: &str = "urn:guard:problem:";
@@ -14,7 +21,7 @@ pub(crate) const DEFAULT_REALM: &str = "api";
 
 #[derive(Serialize)]
 struct Problem<'a> {
-    r#type: String,
+    r#type: Shown<Type<'a>>,
     title: &'static str,
     status: u16,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
@@ -22,52 +29,93 @@ struct Problem<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     missing: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
-    request_id: Option<String>,
+    request_id: Option<Shown<&'a RequestId>>,
+}
+
+/// Serialized as it is displayed, without a string of its own.
+struct Shown<T>(T);
+
+impl<T: fmt::Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// What the application's problems begin with, and the name of this one.
+struct Type<'a>(&'a str, &'static str);
+
+impl fmt::Display for Type<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)?;
+        f.write_str(self.1)
+    }
 }
 
 pub(super) fn response(denied: &Denied) -> HttpResponse {
-    let parts = &denied.0;
     let mut response = HttpResponse::build(denied.status_code());
     if let Some(challenge) = challenge(denied) {
         response.insert_header((header::WWW_AUTHENTICATE, challenge));
     }
-    // An answer about one caller is for no other: not from a cache either.
-    response.insert_header((header::CACHE_CONTROL, "no-store"));
-    if parts.reason == Reason::Preflight {
+    // The one of our statuses that a cache may keep without being told (RFC 9110 section 15.1):
+    // what one caller may not see may be there for the next.
+    if denied.reason == Reason::NotFound {
+        response.insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
+    }
+    if denied.reason == Reason::Preflight {
         return response.finish();
     }
-    let base = parts
-        .control
-        .as_ref()
-        .map_or(DEFAULT_BASE, |it| &it.problem_base);
+    response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON)));
+    let control = denied.control.as_ref();
+    let base = control.map_or(DEFAULT_BASE, |it| &it.problem_base);
     let problem = Problem {
-        r#type: format!("{base}{}", denied.problem()),
-        title: parts.reason.title(),
+        r#type: Shown(Type(base, denied.problem())),
+        title: denied.reason.title(),
         status: denied.status_code().as_u16(),
-        required: &parts.required,
-        missing: &parts.missing,
-        request_id: parts.request_id.as_ref().map(ToString::to_string),
+        required: denied.required(),
+        missing: denied.missing(),
+        request_id: denied.request_id.as_ref().map(Shown),
     };
+    let mut response = response.body(json(&problem));
+    if control.is_some_and(|it| it.render.is_some()) {
+        // Found by the middleware also where an error of the application's own wraps it.
+        response.extensions_mut().insert(denied.clone());
+    }
     response
-        .content_type("application/problem+json")
-        .body(serde_json::to_string(&problem).unwrap_or_default())
+}
+
+/// Written into memory that is kept, so that the answer takes one allocation of its own size.
+fn json(problem: &Problem<'_>) -> Bytes {
+    thread_local! {
+        static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    }
+    BUFFER.with_borrow_mut(|buffer| {
+        buffer.clear();
+        // Writing plain text into memory does not fail.
+        let _ = serde_json::to_writer(&mut *buffer, problem);
+        Bytes::copy_from_slice(buffer)
+    })
 }
 
 /// `Bearer realm="…"`, with the error's code and a sentence where there is one.
-pub(super) fn challenge(denied: &Denied) -> Option<HeaderValue> {
-    let reason = denied.0.reason;
+fn challenge(denied: &Denied) -> Option<HeaderValue> {
+    let reason = denied.reason;
     if !reason.has_challenge() {
         return None;
     }
-    let control = denied.0.control.as_ref();
+    let control = denied.control.as_ref();
     let realm = control.map_or(DEFAULT_REALM, |it| &it.realm);
-    let mut challenge = format!("Bearer realm=\"{realm}\"");
-    if let Some(error) = reason.oauth_error() {
-        challenge.push_str(", error=\"");
-        challenge.push_str(error);
-        challenge.push_str("\", error_description=\"");
-        challenge.push_str(reason.title());
-        challenge.push('"');
-    }
-    HeaderValue::from_str(&challenge).ok()
+    let challenge = match reason.oauth_error() {
+        None => ["Bearer realm=\"", realm, "\""].concat(),
+        Some(error) => [
+            "Bearer realm=\"",
+            realm,
+            "\", error=\"",
+            error,
+            "\", error_description=\"",
+            reason.title(),
+            "\"",
+        ]
+        .concat(),
+    };
+    HeaderValue::from_maybe_shared(Bytes::from(challenge)).ok()
 }

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
-use actix_web::http::header::HeaderMap;
+use actix_web::http::header::{HeaderMap, HeaderName};
 
 /// The id of a request: its `x-request-id` header if that is plain text, else one of our own.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,13 +17,15 @@ enum Repr {
     Made(u64),
 }
 
+static X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// Longer ids are not taken over.
 const LONGEST: usize = 128;
 
 impl RequestId {
     pub(crate) fn of(headers: &HeaderMap) -> Self {
         let given = headers
-            .get("x-request-id")
+            .get(&X_REQUEST_ID)
             .and_then(|value| value.to_str().ok())
             .filter(|id| !id.is_empty() && id.len() <= LONGEST)
             // Nothing that could end a line of a log, or a field in it.
@@ -43,10 +45,14 @@ impl RequestId {
 impl fmt::Display for RequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Tells the processes of one application apart; it need not be hard to guess.
-        static PROCESS: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+        static PROCESS: LazyLock<String> =
+            LazyLock::new(|| format!("{:016x}-", RandomState::new().hash_one(0)));
         match &self.0 {
             Repr::Given(id) => f.write_str(id),
-            Repr::Made(number) => write!(f, "{:016x}-{number}", *PROCESS),
+            Repr::Made(number) => {
+                f.write_str(&PROCESS)?;
+                number.fmt(f)
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use std::panic::Location;
 
 use super::require::{All, Any, AnyUser, HasRole, InGroup, Internal, NoAuth, Public, Require};
 use super::{GatedHandler, Requirement};
+use crate::env::Env;
 use crate::group::Group;
 use crate::role::Role;
 
@@ -61,6 +62,12 @@ impl<R: Require> Gate<R> {
     #[must_use]
     pub fn requirement(&self) -> &'static Requirement {
         R::REQUIREMENT
+    }
+
+    /// Whether it would let this env through: a question, and no refusal.
+    #[must_use]
+    pub fn allows(&self, env: &Env) -> bool {
+        R::REQUIREMENT.allows(env.user()) == Ok(true)
     }
 
     /// Where in the source it was made.

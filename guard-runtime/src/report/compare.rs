@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::judge::Judge;
 use super::{Implications, RequirementTree};
 
 /// With more names than this there are too many kinds of users to try them all.
 pub(super) const MAX_NAMES: usize = 16;
 
-const INTERNAL: u32 = 1;
-const PORTAL: u32 = 1 << 1;
-const PUBLIC: u32 = 1 << 2;
-const BUILT_IN: [&str; 3] = ["group:core_internal", "group:core_portal", "group:core_public"];
+const BUILT_IN: [&str; 3] = [
+    "group:core_internal",
+    "group:core_portal",
+    "group:core_public",
+];
 
 /// Somebody who passes one gate and not another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +89,10 @@ fn by_size(names: usize) -> Vec<u32> {
 }
 
 fn chosen(names: &[String], stored: u32) -> Vec<String> {
-    let chosen = names.iter().zip(0..).filter(|(_, bit)| stored >> bit & 1 == 1);
+    let chosen = names
+        .iter()
+        .zip(0..)
+        .filter(|(_, bit)| stored >> bit & 1 == 1);
     chosen.map(|(name, _)| name.clone()).collect()
 }
 
@@ -96,8 +101,14 @@ fn names(before: &RequirementTree, after: &RequirementTree) -> Vec<String> {
     let mut named = BTreeSet::new();
     collect(before, &mut named);
     collect(after, &mut named);
-    let others = named.into_iter().filter(|name| !BUILT_IN.contains(&name.as_str()));
-    BUILT_IN.map(str::to_owned).into_iter().chain(others).collect()
+    let others = named
+        .into_iter()
+        .filter(|name| !BUILT_IN.contains(&name.as_str()));
+    BUILT_IN
+        .map(str::to_owned)
+        .into_iter()
+        .chain(others)
+        .collect()
 }
 
 fn collect(tree: &RequirementTree, names: &mut BTreeSet<String>) {
@@ -106,85 +117,11 @@ fn collect(tree: &RequirementTree, names: &mut BTreeSet<String>) {
             names.insert(tree.to_string());
         }
         RequirementTree::All(parts) | RequirementTree::Any(parts) => {
-            parts.iter().for_each(|part| collect(part, names));
+            for part in parts {
+                collect(part, names);
+            }
         }
         _ => {}
-    }
-}
-
-/// A requirement over bits.
-struct Judge {
-    test: Test,
-    /// For each bit, the bits it brings.
-    brings: Vec<u32>,
-    anonymous: bool,
-    unseen: bool,
-}
-
-enum Test {
-    Passes,
-    /// One of these bits.
-    Has(u32),
-    All(Vec<Test>),
-    Any(Vec<Test>),
-}
-
-impl Judge {
-    fn new(names: &[String], side: Side<'_>, fallback: &Implications) -> Self {
-        let bit = |name: &str| {
-            let position = names.iter().zip(0..).find(|(known, _)| *known == name);
-            position.map_or(0, |(_, position)| 1 << position)
-        };
-        // A list records what it names; of other groups the other list knows best.
-        let brings = names.iter().map(|name| {
-            let group = name.strip_prefix("group:").unwrap_or_default();
-            let implied = side.implies.get(group).or_else(|| fallback.get(group));
-            let implied = implied.into_iter().flatten();
-            implied.fold(bit(name), |bits, it| bits | bit(&format!("group:{it}")))
-        });
-        let mut judge = Self {
-            brings: brings.collect(),
-            test: Test::of(side.tree, &bit),
-            anonymous: false,
-            unseen: side.tree.ignores_caller(),
-        };
-        judge.anonymous = !side.tree.demands_user() && judge.passes(PUBLIC);
-        judge
-    }
-
-    /// Whether a user passes for whom these names are stored.
-    fn passes(&self, stored: u32) -> bool {
-        let brings = self.brings.iter().zip(0..);
-        let held = brings
-            .filter(|(_, bit)| stored >> bit & 1 == 1)
-            .fold(0, |held, (bits, _)| held | bits);
-        let contradiction = held & INTERNAL != 0 && held & (PORTAL | PUBLIC) != 0;
-        self.unseen || (!contradiction && self.test.passes(held))
-    }
-}
-
-impl Test {
-    fn of(tree: &RequirementTree, bit: &dyn Fn(&str) -> u32) -> Self {
-        let tests = |parts: &[RequirementTree]| parts.iter().map(|it| Self::of(it, bit)).collect();
-        match tree {
-            RequirementTree::NoAuth | RequirementTree::Public => Self::Passes,
-            RequirementTree::User => Self::Has(INTERNAL | PORTAL),
-            RequirementTree::Internal => Self::Has(INTERNAL),
-            RequirementTree::Group(_) | RequirementTree::Role(_) => {
-                Self::Has(bit(&tree.to_string()))
-            }
-            RequirementTree::All(parts) => Self::All(tests(parts)),
-            RequirementTree::Any(parts) => Self::Any(tests(parts)),
-        }
-    }
-
-    fn passes(&self, held: u32) -> bool {
-        match self {
-            Self::Passes => true,
-            Self::Has(bits) => held & bits != 0,
-            Self::All(tests) => tests.iter().all(|test| test.passes(held)),
-            Self::Any(tests) => tests.iter().any(|test| test.passes(held)),
-        }
     }
 }
 

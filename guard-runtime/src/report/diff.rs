@@ -45,7 +45,7 @@ pub enum Effect {
     Opened,
     /// Somebody who passed does not, and nobody else does.
     Narrowed,
-    /// A gate is new, and demands a user.
+    /// A gate is new, and demands a user or is a layer.
     Added,
     /// A handler is gone, or its gate is.
     Removed,
@@ -83,10 +83,11 @@ impl GateDiff {
     pub(super) fn between(before: &GateReport, after: &GateReport) -> Self {
         let pairs = pair(&before.rows, &after.rows);
         let both = pairs.both.into_iter().filter_map(|(one, other)| {
-            let [one_side, other_side] = [(one, before), (other, after)].map(|(row, report)| Side {
-                tree: &row.requirement,
-                implies: &report.implies,
-            });
+            let [one_side, other_side] =
+                [(one, before), (other, after)].map(|(row, report)| Side {
+                    tree: &row.requirement,
+                    implies: &report.implies,
+                });
             let is_same = one.requirement == other.requirement;
             let shift = if is_same && before.implies == after.implies {
                 Some(Shift::default())
@@ -100,7 +101,9 @@ impl GateDiff {
         let removed = pairs.removed.into_iter().map(GateChange::removed);
         let added = pairs.added.into_iter().map(GateChange::added);
         let mut changes = both.chain(removed).chain(added).collect::<Vec<_>>();
-        changes.sort_by_cached_key(|change| (change.effect, change.sort_key()));
+        changes.sort_by(|one, other| {
+            (one.effect, one.sort_key()).cmp(&(other.effect, other.sort_key()))
+        });
         Self { changes }
     }
 }
@@ -152,13 +155,17 @@ impl GateChange {
         Self {
             before: None,
             after: Some(row.clone()),
-            effect: if is_open { Effect::Opened } else { Effect::Added },
+            effect: if is_open {
+                Effect::Opened
+            } else {
+                Effect::Added
+            },
             lets_in: None,
             keeps_out: None,
         }
     }
 
-    fn sort_key(&self) -> impl Ord + use<> {
+    fn sort_key(&self) -> impl Ord {
         let row = self.after.as_ref().or(self.before.as_ref());
         row.map(GateRow::sort_key)
     }

@@ -52,11 +52,10 @@ impl fmt::Display for GateChange {
                 writeln!(f, "    before  {}", before.requirement)?;
                 writeln!(f, "    now     {}", after.requirement)?;
             }
-            (row, None) | (None, row) => {
-                for row in row {
-                    writeln!(f, "  {}\n    demands {}", Subject(row), row.requirement)?;
-                }
+            (Some(row), None) | (None, Some(row)) => {
+                writeln!(f, "  {}\n    demands {}", Subject(row), row.requirement)?;
             }
+            (None, None) => {}
         }
         if let Some(caller) = &self.lets_in {
             writeln!(f, "    lets in, for example: {caller}")?;
@@ -84,6 +83,12 @@ impl Subject<'_> {
 
 impl fmt::Display for Subject<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}, {})", self.name(), self.0.place, self.0.location())
+        write!(
+            f,
+            "{} ({}, {})",
+            self.name(),
+            self.0.place,
+            self.0.location()
+        )
     }
 }

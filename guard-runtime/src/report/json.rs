@@ -14,12 +14,12 @@ struct File {
     #[serde(rename = "version")]
     _version: u64,
     implies: Implications,
-    gates: Vec<Line>,
+    gates: Vec<Entry>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+struct Entry {
     requirement: String,
     tree: RequirementTree,
     routes: Vec<String>,
@@ -38,7 +38,7 @@ pub(super) fn write(report: &GateReport) -> String {
     let gates = report
         .rows
         .iter()
-        .map(|row| format!("    {}", one_line(&Line::of(row))));
+        .map(|row| format!("    {}", one_line(&Entry::of(row))));
     format!(
         "{{\n  \"version\": {VERSION},\n  \"implies\": {},\n  \"gates\": {}\n}}\n",
         block('{', implies, '}'),
@@ -63,19 +63,22 @@ fn one_line(value: &impl Serialize) -> String {
 pub(super) fn read(json: &str) -> Result<GateReport, ReportError> {
     let value = serde_json::from_str::<Value>(json).map_err(|error| ReportError::json(&error))?;
     // Asked first: what else a later version holds is not an error of the file.
-    if let Some(version) = value.get("version").and_then(Value::as_u64) {
-        if version != VERSION {
-            return Err(ReportError::version(version, VERSION));
-        }
+    if let Some(version) = value.get("version").and_then(Value::as_u64)
+        && version != VERSION
+    {
+        return Err(ReportError::version(version, VERSION));
     }
     // Read again, because only the text knows lines and columns.
     let file = serde_json::from_str::<File>(json).map_err(|error| ReportError::json(&error))?;
     let rows = file.gates.into_iter().zip(1..);
-    let rows = rows.map(|(line, number)| line.into_row(number));
-    Ok(GateReport::new(rows.collect::<Result<_, _>>()?, file.implies))
+    let rows = rows.map(|(entry, number)| entry.into_row(number));
+    Ok(GateReport::new(
+        rows.collect::<Result<_, _>>()?,
+        file.implies,
+    ))
 }
 
-impl Line {
+impl Entry {
     fn of(row: &GateRow) -> Self {
         let routes = row.routes.iter();
         Self {

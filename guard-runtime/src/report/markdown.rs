@@ -15,7 +15,10 @@ pub(super) fn write(report: &GateReport) -> String {
 }
 
 fn line(cells: [String; 5]) -> String {
-    format!("| {} |\n", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))
+    format!(
+        "| {} |\n",
+        cells.map(|cell| cell.replace('|', "\\|")).join(" | ")
+    )
 }
 
 fn code(text: &str) -> String {

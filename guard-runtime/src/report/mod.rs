@@ -5,11 +5,14 @@ mod diff;
 mod diff_text;
 mod error;
 mod json;
+mod judge;
 mod markdown;
 mod pairs;
 mod row;
 mod text;
 mod tree;
+#[cfg(test)]
+mod widening_tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

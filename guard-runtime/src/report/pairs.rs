@@ -49,19 +49,15 @@ impl<'a> Pairs<'a> {
     }
 
     fn by(&mut self, key: impl Fn(&GateRow) -> Option<String>) {
-        let mut groups = BTreeMap::<String, [Vec<&'a GateRow>; 2]>::new();
-        let mut group = |rows: &mut Vec<&'a GateRow>, side: fn(&mut [Vec<&'a GateRow>; 2], _)| {
-            rows.retain(|row| match key(row) {
-                Some(key) => {
-                    side(groups.entry(key).or_default(), *row);
-                    false
-                }
-                None => true,
-            });
-        };
-        group(&mut self.removed, |[before, _], row| before.push(row));
-        group(&mut self.added, |[_, after], row| after.push(row));
-        for [before, after] in groups.into_values() {
+        let mut groups = BTreeMap::<_, (Vec<_>, Vec<_>)>::new();
+        let is_known = |row: &mut &GateRow| key(row).is_some();
+        for row in self.removed.extract_if(.., is_known) {
+            groups.entry(key(row)).or_default().0.push(row);
+        }
+        for row in self.added.extract_if(.., is_known) {
+            groups.entry(key(row)).or_default().1.push(row);
+        }
+        for (before, after) in groups.into_values() {
             self.align(&before, &after);
         }
         self.sort_by_line();
@@ -74,16 +70,19 @@ impl<'a> Pairs<'a> {
         let start = before.iter().zip(after).take_while(equal).count();
         let (head, before) = before.split_at(start);
         let (same, after) = after.split_at(start);
-        self.both.extend(head.iter().copied().zip(same.iter().copied()));
+        self.both
+            .extend(head.iter().copied().zip(same.iter().copied()));
 
         let ends = before.iter().rev().zip(after.iter().rev());
         let end = ends.take_while(equal).count();
         let (before, tail) = before.split_at(before.len() - end);
         let (after, same) = after.split_at(after.len() - end);
-        self.both.extend(tail.iter().copied().zip(same.iter().copied()));
+        self.both
+            .extend(tail.iter().copied().zip(same.iter().copied()));
 
         let paired = before.len().min(after.len());
-        self.both.extend(before.iter().copied().zip(after.iter().copied()));
+        self.both
+            .extend(before.iter().copied().zip(after.iter().copied()));
         self.removed.extend(before.iter().skip(paired));
         self.added.extend(after.iter().skip(paired));
     }

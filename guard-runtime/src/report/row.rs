@@ -110,7 +110,10 @@ mod tests {
         for (file, expected) in [
             ("src/main.rs", "src/main.rs"),
             ("src\\orders\\mod.rs", "src/orders/mod.rs"),
-            ("/home/ada/shop-1.2.0/src/pages/list.rs", "shop-1.2.0/src/pages/list.rs"),
+            (
+                "/home/ada/shop-1.2.0/src/pages/list.rs",
+                "shop-1.2.0/src/pages/list.rs",
+            ),
             ("C:\\code\\shop\\src\\lib.rs", "shop/src/lib.rs"),
             ("/tmp/one.rs", "one.rs"),
             ("/src/one.rs", "/src/one.rs"),

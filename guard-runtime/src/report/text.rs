@@ -1,5 +1,7 @@
 //! The list as text, in aligned columns.
 
+use std::iter::repeat_n;
+
 use super::{GateReport, GateRow};
 
 /// What both tables show.
@@ -28,7 +30,8 @@ pub(super) fn write(report: &GateReport) -> String {
     for line in lines {
         let mut aligned = String::new();
         for (cell, width) in line.iter().zip(widths) {
-            aligned.push_str(&format!("{cell:width$}  "));
+            aligned.push_str(cell);
+            aligned.extend(repeat_n(' ', width + 2 - cell.chars().count()));
         }
         text.push_str(aligned.trim_end());
         text.push('\n');

@@ -1,5 +1,6 @@
 //! A requirement that is not fixed at compile time: of a list that was read from a file.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -101,7 +102,7 @@ pub(super) fn record_implications(requirement: &Requirement, implies: &mut Impli
             let closure = group.closure();
             let others = closure.names().into_iter();
             let others = others.filter(|name| *name != group.name());
-            let others = others.map(str::to_owned).collect();
+            let others = others.map(str::to_owned).collect::<BTreeSet<_>>();
             match implies.get_mut(group.name()) {
                 // Two declarations share the name: what holds of both.
                 Some(known) => known.retain(|name| others.contains(name)),

@@ -103,6 +103,12 @@ impl Routes<'_> {
         self
     }
 
+    /// Adds data for the handlers.
+    pub fn app_data<T: 'static>(&mut self, data: T) -> &mut Self {
+        self.0.app_data(data);
+        self
+    }
+
     /// Sets what answers where no path matches.
     pub fn default_service(&mut self, route: Route) -> &mut Self {
         self.0.default_service(route.0);

@@ -1,4 +1,4 @@
-//! Dates as SQLite likes them: `2026-03-14`, which sorts as text.
+//! Dates as text: `2026-03-14`, which sorts as it should.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -30,4 +30,18 @@ fn iso(days: u64) -> String {
     };
     let year = era * 400 + year_of_era + u64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day, iso};
+
+    #[test]
+    fn leap_days_and_ends_of_years() {
+        assert_eq!(iso(0), "1970-01-01");
+        assert_eq!(iso(11_016), "2000-02-29");
+        assert_eq!(iso(11_017), "2000-03-01");
+        assert_eq!(iso(20_453), "2025-12-31");
+        assert_eq!(day(0), "2026-01-05");
+    }
 }

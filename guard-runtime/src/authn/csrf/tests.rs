@@ -128,6 +128,25 @@ fn another_site_is_refused() {
 }
 
 #[test]
+fn a_trusted_origin_may_be_another_site() {
+    let trusted = ("origin", "https://other.example.com:8443");
+    for site in ["same-site", "cross-site", "same-origin"] {
+        assert!(check(&[trusted, ("sec-fetch-site", site)]), "{site}");
+    }
+    // The request's own host is no other site, and one good origin does not vouch for another.
+    let own = ("origin", "https://app.example.com");
+    assert!(!check(&[own, ("sec-fetch-site", "cross-site")]));
+    assert!(!check(&[trusted, own, ("sec-fetch-site", "cross-site")]));
+    assert!(!check(&[own, trusted, ("sec-fetch-site", "cross-site")]));
+    let foreign = ("origin", "https://evil.org");
+    assert!(!check(&[
+        trusted,
+        foreign,
+        ("sec-fetch-site", "cross-site")
+    ]));
+}
+
+#[test]
 fn another_origin_is_refused() {
     for (origin, good) in [
         ("https://app.example.com", true),

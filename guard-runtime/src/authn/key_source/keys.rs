@@ -1,16 +1,14 @@
-//! Keys in use: the newest ones, and the thread that looks for newer.
+//! Keys in use: the newest ones.
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::sync::{Arc, PoisonError, RwLock, Weak};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
 
 use super::super::{AuthError, KeyError, KeySet};
 use super::Settings;
-
-/// After a failure the next attempt comes no later than this.
-const RETRY: Duration = Duration::from_secs(60);
+use super::watcher::Watcher;
 
 /// The keys of a [`KeySource`](super::KeySource) that was opened; a clone shares them.
 ///
@@ -38,13 +36,41 @@ struct Latest {
     read: Instant,
 }
 
+impl Shared {
+    fn latest(&self) -> RwLockReadGuard<'_, Latest> {
+        self.latest.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_stale(&self, latest: &Latest) -> bool {
+        latest.read.elapsed() > self.max_stale
+    }
+
+    /// What was read just now: these keys, or the same as before.
+    pub(super) fn renew(&self, keys: Option<Arc<KeySet>>) {
+        let mut latest = self.latest.write().unwrap_or_else(PoisonError::into_inner);
+        // What was verified while the keys lapsed may not be believed when they lapse again.
+        if keys.is_some() || self.is_stale(&latest) {
+            self.generation.fetch_add(1, Ordering::AcqRel);
+        }
+        latest.read = Instant::now();
+        if let Some(keys) = keys {
+            latest.keys = keys;
+        }
+    }
+
+    /// From now on it may be asked again.
+    pub(super) fn answered(&self) {
+        self.asked.store(false, Ordering::Release);
+    }
+}
+
 impl Keys {
     pub(super) fn fixed(keys: Arc<KeySet>) -> Self {
         Self(Inner::Fixed(keys))
     }
 
     pub(super) fn watch(settings: Settings) -> Result<Self, KeyError> {
-        if settings.max_stale < settings.refresh {
+        if settings.max_stale < settings.regular() {
             return Err(KeyError::Stale);
         }
         let document = settings.place.read()?;
@@ -83,8 +109,8 @@ impl Keys {
         match &self.0 {
             Inner::Fixed(keys) => Ok(Arc::clone(keys)),
             Inner::Watched(shared) => {
-                let latest = shared.latest.read().unwrap_or_else(PoisonError::into_inner);
-                if latest.read.elapsed() > shared.max_stale {
+                let latest = shared.latest();
+                if shared.is_stale(&latest) {
                     return Err(AuthError::Unavailable("the verification keys are too old"));
                 }
                 Ok(Arc::clone(&latest.keys))
@@ -92,15 +118,33 @@ impl Keys {
         }
     }
 
-    /// Changes when the keys do, and while they are too old.
+    /// Changes when the keys do, when they become too old, and when they no longer are.
     #[must_use]
     pub fn generation(&self) -> u64 {
         match &self.0 {
             Inner::Fixed(_) => 0,
-            Inner::Watched(shared) => match self.current() {
-                Ok(_) => shared.generation.load(Ordering::Acquire),
-                Err(_) => u64::MAX,
-            },
+            Inner::Watched(shared) => {
+                let latest = shared.latest();
+                let generation = shared.generation.load(Ordering::Acquire);
+                if shared.is_stale(&latest) {
+                    !generation
+                } else {
+                    generation
+                }
+            }
+        }
+    }
+
+    /// Whether the thread is alive.
+    #[cfg(test)]
+    pub(super) fn is_watched(&self) -> bool {
+        use std::sync::mpsc::TrySendError;
+
+        match &self.0 {
+            Inner::Fixed(_) => false,
+            Inner::Watched(shared) => {
+                !matches!(shared.ask.try_send(()), Err(TrySendError::Disconnected(())))
+            }
         }
     }
 
@@ -118,91 +162,5 @@ impl Keys {
 impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Keys").field(&self.current()).finish()
-    }
-}
-
-struct Watcher {
-    settings: Settings,
-    document: Vec<u8>,
-    asked: Receiver<()>,
-    shared: Weak<Shared>,
-}
-
-impl Watcher {
-    fn run(mut self) {
-        let mut wait = self.regular();
-        loop {
-            let started = Instant::now();
-            match self.asked.recv_timeout(wait) {
-                Ok(()) => {
-                    let rest = self.settings.early.saturating_sub(started.elapsed());
-                    if self.dropped_within(rest) {
-                        return;
-                    }
-                }
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-            wait = match self.refresh() {
-                Ok(()) => self.regular(),
-                Err(error) => {
-                    tracing::warn!(
-                        %error,
-                        source = ?self.settings.place, "verification keys not refreshed; the old ones stay in use");
-                    self.regular().min(RETRY.max(self.settings.early))
-                }
-            };
-            // Asked again during the refresh: that one is answered.
-            let Some(shared) = self.shared.upgrade() else {
-                return;
-            };
-            while self.asked.try_recv().is_ok() {}
-            shared.asked.store(false, Ordering::Release);
-        }
-    }
-
-    fn regular(&self) -> Duration {
-        self.settings.refresh.max(self.settings.early)
-    }
-
-    /// Waits, unless the last handle is dropped meanwhile.
-    fn dropped_within(&self, rest: Duration) -> bool {
-        let until = Instant::now() + rest;
-        loop {
-            let rest = until.saturating_duration_since(Instant::now());
-            match self.asked.recv_timeout(rest) {
-                Ok(()) => {}
-                Err(RecvTimeoutError::Timeout) => return false,
-                Err(RecvTimeoutError::Disconnected) => return true,
-            }
-        }
-    }
-
-    fn refresh(&mut self) -> Result<(), KeyError> {
-        let document = self.settings.place.read()?;
-        let keys = if document == self.document {
-            None
-        } else {
-            Some(Arc::new(
-                self.settings
-                    .place
-                    .parse(&document, self.settings.default)?,
-            ))
-        };
-        let Some(shared) = self.shared.upgrade() else {
-            return Ok(());
-        };
-        let mut latest = shared
-            .latest
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        latest.read = Instant::now();
-        if let Some(keys) = keys {
-            tracing::info!(keys = keys.len(), "verification keys replaced");
-            latest.keys = keys;
-            self.document = document;
-            shared.generation.fetch_add(1, Ordering::AcqRel);
-        }
-        Ok(())
     }
 }

@@ -4,6 +4,7 @@
 mod fetch;
 mod keys;
 mod place;
+mod watcher;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -40,6 +41,13 @@ struct Settings {
     early: Duration,
     max_stale: Duration,
     default: Option<Algorithm>,
+}
+
+impl Settings {
+    /// The time from one reading to the next.
+    fn regular(&self) -> Duration {
+        self.refresh.max(self.early)
+    }
 }
 
 impl KeySource {
@@ -82,8 +90,8 @@ impl KeySource {
         self.with(|it| it.max_stale = max_stale)
     }
 
-    /// The least time between two readings, ten seconds unless said otherwise. A token with an
-    /// unknown `kid` asks for one ahead of time.
+    /// The least time between two readings, ten seconds unless said otherwise, also where `refresh`
+    /// is shorter. A token with an unknown `kid` asks for one ahead of time.
     #[must_use]
     pub fn min_interval(self, interval: Duration) -> Self {
         self.with(|it| it.early = interval)

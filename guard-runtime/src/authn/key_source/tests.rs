@@ -95,10 +95,17 @@ fn the_first_reading_must_succeed() {
         Some(KeyError::TooLarge)
     );
 
-    let lapsing = KeySource::file(&document.0, LONG)
-        .max_stale(LONG / 2)
-        .open();
-    assert_eq!(lapsing.err(), Some(KeyError::Stale));
+    let source = KeySource::file(&document.0, LONG);
+    for lapsing in [
+        source.clone().max_stale(LONG / 2),
+        // The keys would lapse before they may be read again.
+        KeySource::file(&document.0, SHORT)
+            .min_interval(LONG)
+            .max_stale(LONG / 2),
+        source.min_interval(Duration::MAX),
+    ] {
+        assert_eq!(lapsing.open().err(), Some(KeyError::Stale));
+    }
 }
 
 #[test]
@@ -169,8 +176,29 @@ fn old_keys_serve_for_a_while_and_then_lapse() {
         generation,
         "nothing kept may be believed"
     );
+    let lapsed = keys.generation();
     document.write("a");
     eventually(|| has(&keys, "a"));
+    fs::write(&document.0, "broken").unwrap();
+    eventually(|| keys.current().is_err());
+    assert_ne!(
+        keys.generation(),
+        lapsed,
+        "what was verified while they lapsed is not believed when they lapse again"
+    );
+}
+
+#[test]
+fn an_endless_interval_does_no_harm() {
+    let document = Document::new("a");
+    let keys = KeySource::file(&document.0, Duration::MAX)
+        .min_interval(Duration::MAX)
+        .max_stale(Duration::MAX)
+        .open()
+        .unwrap();
+    keys.refresh_soon();
+    std::thread::sleep(4 * SHORT);
+    assert!(has(&keys, "a") && keys.is_watched());
 }
 
 #[test]

@@ -88,18 +88,20 @@ pub(super) fn products() -> Vec<product::Model> {
     (1..)
         .zip(0..)
         .zip(PRODUCTS)
-        .map(|((id, created), (sku, name, category, retail))| product::Model {
-            id,
-            sku: sku.to_owned(),
-            name: name.to_owned(),
-            category: category.to_owned(),
-            retail_cents: retail,
-            wholesale_cents: retail * 72 / 100,
-            cost_cents: retail * (45 + id % 7) / 100,
-            stock: id * 37 % 240,
-            discontinued: id % 20 == 0,
-            created_on: day(created),
-        })
+        .map(
+            |((id, created), (sku, name, category, retail))| product::Model {
+                id,
+                sku: sku.to_owned(),
+                name: name.to_owned(),
+                category: category.to_owned(),
+                retail_cents: retail,
+                wholesale_cents: retail * 72 / 100,
+                cost_cents: retail * (45 + id % 7) / 100,
+                stock: id * 37 % 240,
+                discontinued: id % 20 == 0,
+                created_on: day(created),
+            },
+        )
         .collect()
 }
 

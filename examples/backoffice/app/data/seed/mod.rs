@@ -45,8 +45,7 @@ async fn store<M>(db: &DatabaseTransaction, rows: Vec<M>) -> Result<(), DbErr>
 where
     M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
     <M::Entity as EntityTrait>::ActiveModel: ActiveModelBehavior + Send,
-    <M::Entity as EntityTrait>::Model:
-        IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    <M::Entity as EntityTrait>::Model: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
 {
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
     M::Entity::insert_many(rows)

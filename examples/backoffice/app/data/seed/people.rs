@@ -12,14 +12,38 @@ const FIRST: [&str; 9] = [
     "Amara", "Bruno", "Clara", "Dmitri", "Elena", "Farid", "Greta", "Hugo", "Ines",
 ];
 const LAST: [&str; 8] = [
-    "Almeida", "Bergström", "Conti", "Duarte", "Eriksen", "Fournier", "Garai", "Horvat",
+    "Almeida",
+    "Bergström",
+    "Conti",
+    "Duarte",
+    "Eriksen",
+    "Fournier",
+    "Garai",
+    "Horvat",
 ];
 const ORGANISATIONS: [&str; 12] = [
-    "Brightwater Cafés", "Kaffeehaus am Markt", "Nordlys Hotels", "Corner Bakery",
-    "Quai 9 Brasserie", "Sunrise Coworking", "Alpine Lodge", "Harbour Books & Beans",
-    "Green Fork Catering", "Studio Espresso", "Old Mill Deli", "University Canteens",
+    "Brightwater Cafés",
+    "Kaffeehaus am Markt",
+    "Nordlys Hotels",
+    "Corner Bakery",
+    "Quai 9 Brasserie",
+    "Sunrise Coworking",
+    "Alpine Lodge",
+    "Harbour Books & Beans",
+    "Green Fork Catering",
+    "Studio Espresso",
+    "Old Mill Deli",
+    "University Canteens",
 ];
-const CITIES: [&str; 7] = ["Porto", "Leipzig", "Bergen", "Ghent", "Marseille", "Graz", "Split"];
+const CITIES: [&str; 7] = [
+    "Porto",
+    "Leipzig",
+    "Bergen",
+    "Ghent",
+    "Marseille",
+    "Graz",
+    "Split",
+];
 
 /// The machine's account, and the first of those who have not signed in yet.
 const SCANNER: i64 = 9;
@@ -44,18 +68,23 @@ pub(super) fn companies() -> Vec<company::Model> {
 pub(super) fn contacts() -> Vec<contact::Model> {
     let organisations = ORGANISATIONS.into_iter().cycle();
     let cities = CITIES.into_iter().cycle();
-    let people = names().zip(organisations).zip(cities).zip((1..=36).zip(0..));
+    let people = names()
+        .zip(organisations)
+        .zip(cities)
+        .zip((1..=36).zip(0..));
     people
-        .map(|(((name, organisation), city), (id, created))| contact::Model {
-            id,
-            company_id: (id - 1) % 3 + 1,
-            salesperson_id: (id - 1) % 2 + 1,
-            email: email(&name, "customers.example"),
-            name,
-            organisation: organisation.to_owned(),
-            city: city.to_owned(),
-            created_on: day(created),
-        })
+        .map(
+            |(((name, organisation), city), (id, created))| contact::Model {
+                id,
+                company_id: (id - 1) % 3 + 1,
+                salesperson_id: (id - 1) % 2 + 1,
+                email: email(&name, "customers.example"),
+                name,
+                organisation: organisation.to_owned(),
+                city: city.to_owned(),
+                created_on: day(created),
+            },
+        )
         .collect()
 }
 
@@ -118,7 +147,12 @@ pub(super) fn assignments() -> Vec<assignment::Model> {
 
 pub(super) fn employments() -> Vec<employment::Model> {
     let accounts = ACCOUNTS.iter();
-    let demo = accounts.flat_map(|it| it.companies.iter().zip(0..).map(|(id, at)| (it.id, *id, at)));
+    let demo = accounts.flat_map(|it| {
+        it.companies
+            .iter()
+            .zip(0..)
+            .map(|(id, at)| (it.id, *id, at))
+    });
     let staff = STAFF.map(|id| (id, id % 3 + 1, 0));
     demo.chain([(SCANNER, 1, 0)])
         .chain(staff)

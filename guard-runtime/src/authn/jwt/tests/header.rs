@@ -1,6 +1,6 @@
 //! The header, the key it names, and the signature.
 
-use super::{CLAIMS, HEADER, accepted, builder, claims, encode, jwt, refused, sign};
+use super::{CLAIMS, HEADER, accepted, builder, claims, encode, refused, sign};
 use crate::authn::AuthError;
 use crate::authn::jwt::reason;
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{encode, jwk, key_file, refused, set, with};
+use super::{jwk, key_file, refused, set, with};
 use crate::authn::{Algorithm, Key, KeyError, KeySet};
 
 #[test]
@@ -135,7 +135,7 @@ fn names_tell_the_keys_of_a_set_apart() {
 #[test]
 fn a_published_set_holds_no_secret() {
     let good = jwk(key_file!("ed25519.pub"));
-    let oct = json!({"kty": "oct", "alg": "HS256", "k": encode(&[7; 32])});
+    let oct = json!({"kty": "oct", "alg": "HS256", "k": super::encode(&[7; 32])});
     let document = json!({"keys": [good, oct]}).to_string();
     let error = KeyError::InSet(2, Box::new(KeyError::PublishedSecret));
     assert_eq!(

@@ -1,0 +1,105 @@
+//! The application: its groups and roles, what its handlers share, and its access control.
+
+pub(crate) mod accounts;
+pub(crate) mod api_keys;
+pub(crate) mod curl;
+pub(crate) mod data;
+pub(crate) mod failure;
+pub(crate) mod listing;
+pub(crate) mod passwords;
+pub(crate) mod routes;
+pub(crate) mod tokens;
+
+use std::error::Error;
+
+use actix_web::web::{self, ServiceConfig};
+use guard_runtime::{AccessControl, Revocations, TokenIssuer};
+use sea_orm::DatabaseConnection;
+
+use accounts::Accounts;
+use api_keys::ApiKeys;
+pub(crate) use passwords::Passwords;
+
+guard_runtime::define_groups! {
+    /// The groups of the back office.
+    pub(crate) mod groups {
+        /// Answers tickets.
+        support: core_internal,
+        /// Packs and ships.
+        warehouse: core_internal,
+        /// Sells.
+        sales_user: core_internal,
+        /// Leads the sales team.
+        sales_manager: sales_user,
+        /// Changes settings.
+        settings_admin: core_internal,
+        /// Installs modules.
+        module_admin: core_internal,
+        /// Blocks accounts and signs them out.
+        account_admin: core_internal,
+        /// Looks after the whole installation.
+        system_admin: settings_admin + module_admin + account_admin,
+    }
+}
+
+guard_runtime::define_roles! {
+    /// What a user of the back office may be entrusted with.
+    pub(crate) mod roles {
+        /// Sees costs and margins.
+        controller,
+    }
+}
+
+/// The application, ready to be put into any number of workers.
+#[derive(Clone)]
+pub(crate) struct Backoffice {
+    access: AccessControl,
+    shared: web::Data<Shared>,
+}
+
+/// What handlers share.
+pub(crate) struct Shared {
+    pub(crate) db: DatabaseConnection,
+    pub(crate) passwords: Passwords,
+    pub(crate) issuer: TokenIssuer,
+    pub(crate) revocations: Revocations,
+}
+
+impl Backoffice {
+    /// Opens the database, and fills it if it is new.
+    ///
+    /// # Errors
+    ///
+    /// The secret is too short, or the database cannot be opened.
+    pub(crate) async fn open(database: &str, secret: &[u8]) -> Result<Self, Box<dyn Error>> {
+        let (jwt, issuer) = (tokens::verifier(secret)?, tokens::issuer(secret)?);
+        let passwords = Passwords::new()?;
+        let db = data::open(database, &passwords).await?;
+        let revocations = Revocations::with_longest_lifetime(tokens::LIFETIME);
+        let access = AccessControl::builder(Accounts::new(db.clone()))
+            .realm("backoffice")
+            .authenticator(jwt)
+            .authenticator(ApiKeys::new(db.clone()))
+            .revocations(revocations.clone())
+            .build()?;
+        let shared = web::Data::new(Shared {
+            db,
+            passwords,
+            issuer,
+            revocations,
+        });
+        Ok(Self { access, shared })
+    }
+
+    /// The middleware to wrap the application in.
+    pub(crate) fn access(&self) -> AccessControl {
+        self.access.clone()
+    }
+
+    /// Registers the routes and what their handlers need.
+    pub(crate) fn configure(&self, config: &mut ServiceConfig) {
+        config.app_data(self.shared.clone());
+        failure::configure(config);
+        config.configure(guard_runtime::routes::gated(routes::register));
+    }
+}

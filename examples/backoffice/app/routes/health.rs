@@ -1,0 +1,11 @@
+//! Whether the server is up.
+
+use actix_web::{Responder, get, web};
+use guard_runtime::no_auth;
+use serde_json::json;
+
+#[no_auth]
+#[get("/api/health")]
+pub(super) async fn health() -> impl Responder {
+    web::Json(json!({ "status": "up" }))
+}

@@ -1,0 +1,217 @@
+//! Reads the expression in a gate, and notes what it should not say.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+
+use super::Expr;
+use super::arguments::{name_at, split_at_commas, text_at};
+use crate::diagnostics::argument::{self as say, Leftover};
+use crate::diagnostics::{Errors, unknown_name};
+use crate::names::Sort;
+
+/// How deep combinations nest at most: far below where the compiler stops.
+const MOST_DEPTH: usize = 16;
+
+/// What is known of names while an expression is parsed.
+pub(crate) struct Names<'a> {
+    sort: Sort,
+    declared: Option<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// Declared names are separated by blanks; without them, every name is taken.
+    pub(crate) fn new(sort: Sort, declared: Option<&'a str>) -> Self {
+        Self { sort, declared }
+    }
+
+    fn check(&self, name: &Ident, errors: &mut Errors) {
+        let Some(declared) = self.declared else {
+            return;
+        };
+        let known = || {
+            declared
+                .split_ascii_whitespace()
+                .chain(self.sort.built_in().iter().copied())
+        };
+        let text = name.to_string();
+        let plain = text.strip_prefix("r#").unwrap_or(&text);
+        let is_known = known().any(|known| known == text || known == plain);
+        if !is_known {
+            errors.push(unknown_name(name, self.sort, &known().collect::<Vec<_>>()));
+        }
+    }
+}
+
+/// Whether a word is a name, and no keyword.
+pub(crate) fn is_plain(word: &Ident) -> bool {
+    syn::parse2::<Ident>(TokenTree::Ident(word.clone()).into()).is_ok()
+}
+
+fn parse_items(
+    tokens: TokenStream,
+    depth: usize,
+    names: &Names<'_>,
+    errors: &mut Errors,
+) -> Vec<Expr> {
+    let items = split_at_commas(tokens);
+    let mut parts = Vec::new();
+    for (item, end) in items {
+        let part = parse_item(&item, end, depth, names, errors);
+        note_repeat(&parts, part.as_ref(), names.sort, errors);
+        parts.extend(part);
+    }
+    parts
+}
+
+/// A name that stands twice in one list is likely to stand for another.
+pub(crate) fn note_repeat(parts: &[Expr], part: Option<&Expr>, sort: Sort, errors: &mut Errors) {
+    let Some(Expr::Name(name)) = part else {
+        return;
+    };
+    let is_same = |part: &Expr| matches!(part, Expr::Name(it) if it.unraw() == name.unraw());
+    if parts.iter().any(is_same) {
+        errors.push(say::named_twice(name, sort));
+    }
+}
+
+/// One item of a list. Every mistake is noted.
+pub(crate) fn parse_item(
+    item: &[TokenTree],
+    end: Span,
+    depth: usize,
+    names: &Names<'_>,
+    errors: &mut Errors,
+) -> Option<Expr> {
+    let sort = names.sort;
+    let (name, rest) = match item {
+        [TokenTree::Ident(name), rest @ ..] if *name != "_" => (name, rest),
+        _ => {
+            errors.push(not_a_name(item, end, sort));
+            return None;
+        }
+    };
+    if name == "not" && !rest.is_empty() {
+        errors.push(say::a_negation(name.span(), sort));
+        return None;
+    }
+    let combines = name == "any" || name == "all";
+    match rest {
+        [] if combines => {
+            errors.push(say::empty_combination(name, sort));
+            None
+        }
+        [] => {
+            names.check(name, errors);
+            Some(Expr::Name(name.clone()))
+        }
+        [TokenTree::Group(group), after @ ..] if group.delimiter() == Delimiter::Parenthesis => {
+            let parsed = combination(name, group, depth, names, errors);
+            if let [leftover, ..] = after {
+                note_leftover(
+                    item,
+                    leftover.span(),
+                    2,
+                    &format!("{name}(…)"),
+                    sort,
+                    errors,
+                );
+            }
+            parsed
+        }
+        [TokenTree::Punct(first), TokenTree::Punct(second), ..]
+            if first.as_char() == ':' && second.as_char() == ':' =>
+        {
+            errors.push(say::a_path(name.span(), sort, last_name(item)));
+            None
+        }
+        [leftover, ..] if combines => {
+            errors.push(say::not_in_parentheses(leftover.span(), name, sort));
+            None
+        }
+        [leftover, ..] => {
+            // `sales-manager` is one name, misspelt.
+            if !["-", ".", ":"].contains(&text_at(item, 1).0.as_str()) {
+                names.check(name, errors);
+            }
+            note_leftover(item, leftover.span(), 1, &name.to_string(), sort, errors);
+            Some(Expr::Name(name.clone()))
+        }
+    }
+}
+
+/// What stands where a name should.
+fn not_a_name(item: &[TokenTree], end: Span, sort: Sort) -> syn::Error {
+    match item.first() {
+        None => say::expected_name(end, sort),
+        Some(TokenTree::Literal(literal)) => {
+            let text = literal.to_string();
+            let name = text
+                .strip_prefix('"')
+                .and_then(|text| text.strip_suffix('"'))
+                .filter(|name| syn::parse_str::<Ident>(name).is_ok());
+            say::a_literal(literal.span(), sort, name)
+        }
+        Some(TokenTree::Punct(bang)) if bang.as_char() == '!' => say::a_negation(bang.span(), sort),
+        Some(TokenTree::Punct(colon)) if colon.as_char() == ':' => {
+            say::a_path(colon.span(), sort, last_name(item))
+        }
+        Some(TokenTree::Group(group)) => say::a_group_of_tokens(group.span_open(), sort),
+        Some(other) => say::expected_name(other.span(), sort),
+    }
+}
+
+fn last_name(item: &[TokenTree]) -> Option<&Ident> {
+    name_at(item, item.len().checked_sub(1)?)
+}
+
+fn note_leftover(
+    item: &[TokenTree],
+    at: Span,
+    index: usize,
+    after: &str,
+    sort: Sort,
+    errors: &mut Errors,
+) {
+    let (found, length) = text_at(item, index);
+    // `sales support` and `sales or support`: the word itself, or the one after it.
+    let is_operator = ["or", "and"].contains(&found.as_str());
+    let next = match name_at(item, index) {
+        Some(name) if !is_operator => Some(name),
+        _ => name_at(item, index + length),
+    };
+    let next = next.map(Ident::to_string);
+    let leftover = Leftover {
+        at,
+        found: &found,
+        after,
+        next: next.as_deref(),
+    };
+    errors.push(say::leftover(&leftover, sort));
+}
+
+fn combination(
+    name: &Ident,
+    group: &Group,
+    depth: usize,
+    names: &Names<'_>,
+    errors: &mut Errors,
+) -> Option<Expr> {
+    if name != "any" && name != "all" {
+        errors.push(say::unknown_combination(name));
+        return None;
+    }
+    if group.stream().is_empty() {
+        errors.push(say::empty_combination(name, names.sort));
+        return None;
+    }
+    if depth == MOST_DEPTH {
+        errors.push(say::too_deep(name, MOST_DEPTH));
+        return None;
+    }
+    let parts = parse_items(group.stream(), depth + 1, names, errors);
+    Some(if name == "any" {
+        Expr::Any(parts)
+    } else {
+        Expr::All(parts)
+    })
+}

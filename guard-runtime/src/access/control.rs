@@ -1,0 +1,34 @@
+//! The configuration in force.
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::{Directory, Strict};
+use crate::authn::{Authenticator, Csrf, Revocations, TokenCache};
+use crate::denied::Denied;
+use crate::env::Env;
+
+/// What the middleware and the gates read.
+pub(crate) struct Control {
+    pub(crate) realm: String,
+    pub(crate) problem_base: String,
+    pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
+    pub(crate) directory: Box<dyn Directory>,
+    pub(crate) guest: Env,
+    pub(crate) cookie: Option<Cookie>,
+    pub(crate) cache: Option<TokenCache>,
+    pub(crate) revocations: Revocations,
+    pub(crate) strict: Strict,
+    pub(crate) early: bool,
+    pub(crate) render: Option<Render>,
+}
+
+pub(crate) type Render = Box<dyn Fn(&Denied, &HttpRequest) -> HttpResponse + Send + Sync>;
+
+/// A session in a cookie.
+pub(crate) struct Cookie {
+    pub(crate) name: String,
+    pub(crate) csrf: Csrf,
+    pub(crate) origins: Vec<String>,
+}

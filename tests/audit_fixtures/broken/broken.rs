@@ -1,0 +1,3 @@
+async fn fine() {}
+
+fn broken( {}

@@ -1,0 +1,102 @@
+//! The expansion adds no warning of Clippy's either: `cargo clippy --all-targets` covers this file.
+#![deny(
+    warnings,
+    clippy::all,
+    clippy::pedantic,
+    missing_docs,
+    unused,
+    unsafe_code
+)]
+#![forbid(unsafe_code)]
+
+mod support;
+
+use actix_web::{App, HttpRequest, Responder, get, post, test, web};
+use guard_runtime::routes::{self, Routes};
+use guard_runtime::{
+    Env, allows_public, no_auth, requires_group, requires_internal, requires_role, requires_user,
+};
+use support::{groups, roles};
+
+mod declared {
+    guard_runtime::define_groups! {
+        pub(crate) mod more {
+            /// First.
+            first: core_internal,
+            /// A keyword.
+            r#type: first,
+        }
+    }
+}
+
+#[requires_user]
+#[get("/items")]
+async fn begins_with_items(number: web::Query<Vec<(String, u32)>>, env: Env) -> impl Responder {
+    use std::fmt::Write as _;
+    const SEPARATOR: char = ',';
+    let mut text = String::new();
+    for (name, number) in &number.0 {
+        let _ = write!(text, "{name}{number}{SEPARATOR}");
+    }
+    text + env.user().name()
+}
+
+#[requires_group(any(sales, all(support, auditor), manager))]
+#[requires_role(any(editor, publisher))]
+#[post("/large")]
+#[allow(clippy::too_many_arguments, reason = "a large signature")]
+async fn large(
+    a: web::Query<Vec<(String, String)>>,
+    b: web::Query<Vec<(String, String)>>,
+    c: Option<web::Query<Vec<(String, String)>>>,
+    d: Result<web::Query<Vec<(String, String)>>, actix_web::Error>,
+    mut e: HttpRequest,
+    (f, _): (HttpRequest, web::Bytes),
+    _g: HttpRequest,
+    h: Option<web::Data<Vec<Option<Result<String, String>>>>>,
+) -> Result<String, actix_web::Error> {
+    let d = d?;
+    e = e.clone();
+    let count =
+        a.len() + b.len() + c.map_or(0, |it| it.len()) + d.len() + h.map_or(0, |it| it.len());
+    Ok(format!("{count} {} {}", e.path(), f.path()))
+}
+
+#[get("/split")]
+#[requires_internal]
+#[requires_group(r#type, groups = declared::more)]
+async fn split() -> &'static str {
+    "split"
+}
+
+#[allows_public]
+async fn public() -> &'static str {
+    "public"
+}
+
+#[no_auth]
+#[get("/open")]
+async fn open() -> &'static str {
+    "open"
+}
+
+#[actix_web::test]
+async fn a_crate_that_denies_every_warning_compiles() {
+    let app = App::new()
+        .configure(routes::gated(|routes: &mut Routes<'_>| {
+            routes
+                .service(begins_with_items)
+                .service(large)
+                .service(open)
+                .route("/public", routes::get().to(public));
+        }))
+        .service(split);
+    let app = test::init_service(app).await;
+    let request = test::TestRequest::get().uri("/open").to_request();
+    assert!(
+        test::call_service(&app, request)
+            .await
+            .status()
+            .is_success()
+    );
+}
