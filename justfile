@@ -3,12 +3,12 @@
 # Formats, lints and documents, with warnings denied.
 check:
     cargo fmt --all --check
-    cargo clippy --workspace --all-targets -- -D warnings
-    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+    cargo clippy --workspace --all-targets --all-features -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --all-features --no-deps
 
 # All tests.
 test:
-    cargo test --workspace
+    cargo test --workspace --all-features
 
 # What the compiler says of mistakes.
 ui:
@@ -22,7 +22,7 @@ bless:
 
 # The documentation, in a browser.
 doc:
-    cargo doc --workspace --no-deps --open
+    cargo doc --workspace --all-features --no-deps --open
 
 # What a gate costs at run time and at compile time.
 bench:

@@ -3,7 +3,9 @@
 
 mod support;
 
-use guard_runtime::{Env, Requirement, User, env_ctx, gates, requires_group, requires_role};
+use guard_runtime::{
+    Env, Requirement, User, env_ctx, gates, requires_group, requires_role, requires_user,
+};
 use proptest::prelude::*;
 use support::{groups, roles};
 
@@ -43,13 +45,12 @@ cases! {
     stacked: [requires_group(any(sales, auditor)), requires_role(editor), requires_user]
         "all(any(group:sales, group:auditor), role:editor, user)"
         => |[s, m, p, a, e, _]| (s || m || a) && e && (s || m || p);
-    ten: [requires_group(any(manager, manager, manager, manager, manager, manager, manager,
-        manager, auditor, support))]
-        "any(any(group:manager, group:manager, group:manager, group:manager, group:manager, group:manager, group:manager, group:manager), any(group:auditor, group:support))"
-        => |[_, m, p, a, _, _]| m || a || p;
+    // More than the eight that one tuple holds.
+    ten: [requires_group(any(unit_a, unit_b, unit_c, unit_d, unit_e, manager, support, unit_f,
+        auditor, sales))]
+        "any(any(group:unit_a, group:unit_b, group:unit_c, group:unit_d, group:unit_e, group:manager, group:support, group:unit_f), any(group:auditor, group:sales))"
+        => |[s, m, p, a, _, _]| s || m || p || a;
 }
-
-use guard_runtime::requires_user;
 
 fn requirement(name: &str) -> &'static Requirement {
     let gates = gates();

@@ -316,13 +316,19 @@ async fn company(env: Env) -> Result<String, guard_runtime::EnvError> {
 async fn what_handlers_refuse_is_answered_like_what_gates_refuse() {
     use actix_web::HttpResponse;
 
-    let access = builder().realm("shop").build().expect("a complete configuration");
+    let access = builder()
+        .realm("shop")
+        .build()
+        .expect("a complete configuration");
     let app = test::init_service(App::new().wrap(access).service(wrapped).service(company)).await;
     for path in ["/wrapped", "/company"] {
         let request = test::TestRequest::get().uri(path).to_request();
         let response = test::call_service(&app, request).await;
         assert_eq!(response.status(), 403);
-        assert!(header(&response, "www-authenticate").contains("realm=\"shop\""), "{path}");
+        assert!(
+            header(&response, "www-authenticate").contains("realm=\"shop\""),
+            "{path}"
+        );
         let problem: serde_json::Value = test::read_body_json(response).await;
         assert!(problem["request_id"].is_string(), "{path}");
     }

@@ -46,20 +46,20 @@ async fn begins_with_items(number: web::Query<Vec<(String, u32)>>, env: Env) -> 
 #[post("/large")]
 #[allow(clippy::too_many_arguments, reason = "a large signature")]
 async fn large(
-    a: web::Query<Vec<(String, String)>>,
-    b: web::Query<Vec<(String, String)>>,
-    c: Option<web::Query<Vec<(String, String)>>>,
-    d: Result<web::Query<Vec<(String, String)>>, actix_web::Error>,
-    mut e: HttpRequest,
-    (f, _): (HttpRequest, web::Bytes),
+    first: web::Query<Vec<(String, String)>>,
+    second: web::Query<Vec<(String, String)>>,
+    third: Option<web::Query<Vec<(String, String)>>>,
+    fourth: Result<web::Query<Vec<(String, String)>>, actix_web::Error>,
+    mut request: HttpRequest,
+    (other, _): (HttpRequest, web::Bytes),
     _g: HttpRequest,
-    h: Option<web::Data<Vec<Option<Result<String, String>>>>>,
+    data: Option<web::Data<Vec<Option<Result<String, String>>>>>,
 ) -> Result<String, actix_web::Error> {
-    let d = d?;
-    e = e.clone();
-    let count =
-        a.len() + b.len() + c.map_or(0, |it| it.len()) + d.len() + h.map_or(0, |it| it.len());
-    Ok(format!("{count} {} {}", e.path(), f.path()))
+    let fourth = fourth?;
+    request = request.clone();
+    let optional = third.map_or(0, |it| it.len()) + data.map_or(0, |it| it.len());
+    let count = first.len() + second.len() + fourth.len() + optional;
+    Ok(format!("{count} {} {}", request.path(), other.path()))
 }
 
 #[get("/split")]

@@ -103,7 +103,7 @@ fn table() -> Vec<Row> {
         ("GET", "/public", "Bearer a b".to_owned(), 400, "public", None, "malformed-credentials"),
         ("GET", closed, bearer("down"), 503, "internal", None, "unavailable"),
         ("GET", "/public", bearer("down"), 503, "public", None, "unavailable"),
-        ("GET", closed, bearer("both"), 500, "internal", None, "misconfigured"),
+        ("GET", closed, bearer("both"), 500, "internal", Some("both"), "misconfigured"),
         ("GET", "/ungated", bearer("internal"), 500, "any()", None, "ungated-route"),
     ]
 }
@@ -190,7 +190,10 @@ async fn a_blocked_account_and_a_forged_request_are_warnings() {
         } else {
             "internal"
         };
-        check(&events::refusals(), 403, gate, "account-blocked", &bearer);
+        let log = events::refusals();
+        check(&log, 403, gate, "account-blocked", &bearer);
+        let uid = log[0].fields.get("uid").map(String::as_str);
+        assert_eq!(uid, Some("blocked"));
     }
     let cookie = format!("session={}", token("manager"));
     let request = test::TestRequest::post()

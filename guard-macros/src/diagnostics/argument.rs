@@ -178,29 +178,6 @@ pub(crate) fn leftover(leftover: &Leftover<'_>, sort: Sort) -> Error {
     )
 }
 
-pub(crate) fn unknown_setting(at: &Ident, sort: Sort) -> Error {
-    let known = format!("{}s", sort.name());
-    let help = format!("the one setting is `{known} = path`, where the {known} are declared");
-    with_help(at.span(), format_args!("unknown setting `{at}`"), help)
-}
-
-pub(crate) fn expected_path(at: Span, sort: Sort) -> Error {
-    let name = sort.name();
-    with_help(
-        at,
-        format_args!("expected the path of the module that declares the {name}s"),
-        format_args!("write `{name}s = crate::access::{name}s`"),
-    )
-}
-
-pub(crate) fn setting_twice(at: &Ident) -> Error {
-    with_help(
-        at.span(),
-        format_args!("`{at}` is set twice"),
-        "remove one of the two",
-    )
-}
-
 /// How brackets look in a message.
 pub(crate) fn brackets(delimiter: Delimiter) -> &'static str {
     match delimiter {

@@ -7,6 +7,7 @@ pub(crate) mod argument;
 pub(crate) mod combination;
 pub(crate) mod declaration;
 pub(crate) mod place;
+pub(crate) mod setting;
 
 use std::fmt::Display;
 

@@ -5,8 +5,9 @@ use syn::parse::Parser;
 use syn::{Path, parse_quote};
 
 use super::Expr;
-use super::parse::{Names, note_repeat, parse_item};
-use crate::diagnostics::{Errors, argument as say};
+use super::known::Names;
+use super::parse::{note_repeat, parse_item};
+use crate::diagnostics::{Errors, argument as say, setting};
 use crate::names::Sort;
 
 /// An expression, and settings in any place of its list.
@@ -26,7 +27,7 @@ impl Arguments {
     pub(crate) fn parse(args: TokenStream, sort: Sort, declared: Option<&str>) -> Self {
         let mut errors = Errors::default();
         let names = Names::new(sort, declared);
-        let setting = quote::format_ident!("{}s", sort.name());
+        let own = quote::format_ident!("{}s", sort.name());
         let mut path = None;
         let mut path_is_known = true;
         let mut parts = Vec::new();
@@ -39,12 +40,12 @@ impl Arguments {
                 parts.extend(part);
                 continue;
             };
-            if *key != setting {
+            if *key != own {
                 path_is_known = false;
-                errors.push(say::unknown_setting(key, sort));
+                errors.push(setting::unknown_setting(key, sort));
             } else if path.is_some() {
                 path_is_known = false;
-                errors.push(say::setting_twice(key));
+                errors.push(setting::setting_twice(key));
             } else {
                 path = errors.ok(parse_path(equals, value, sort));
                 path_is_known &= path.is_some();
@@ -57,7 +58,7 @@ impl Arguments {
         Self {
             is_empty: is_empty && errors.is_empty(),
             expr,
-            path: path.unwrap_or_else(|| parse_quote!(crate::#setting)),
+            path: path.unwrap_or_else(|| parse_quote!(crate::#own)),
             path_is_known,
             errors,
         }
@@ -85,7 +86,7 @@ fn parse_path(equals: &Punct, value: &[TokenTree], sort: Sort) -> syn::Result<Pa
     let at = value.first().map_or(equals.span(), TokenTree::span);
     let value = value.iter().cloned().collect::<TokenStream>();
     let parsed = Path::parse_mod_style.parse2(value);
-    parsed.map_err(|_| say::expected_path(at, sort))
+    parsed.map_err(|_| setting::expected_path(at, sort))
 }
 
 /// What stands between commas, each with the place where it ends. A last comma is no item.

@@ -5,6 +5,7 @@ mod check;
 mod expand;
 mod expr;
 mod gates;
+mod known;
 mod merge;
 mod parse;
 mod request;

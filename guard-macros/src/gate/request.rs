@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Attribute, Meta, Path, parse_quote};
 
 use super::arguments::Arguments;
-use super::parse::is_plain;
+use super::known::is_plain;
 use super::{Expr, Kind, gate_type};
 use crate::diagnostics::{Errors, argument as say};
 use crate::handler::first_span;

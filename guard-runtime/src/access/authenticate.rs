@@ -43,8 +43,8 @@ pub(crate) fn authenticate(
     let (control, slot) = (Arc::clone(control), Arc::clone(slot));
     let mut future: LocalBoxFuture<'static, ()> = Box::pin(async move {
         let caller = match cached {
-            Some(verified) => control.look_up(verified).await,
-            None => control.verify(index, credential).await,
+            Some(verified) => control.look_up(&slot, verified).await,
+            None => control.verify(&slot, index, credential).await,
         };
         slot.set_caller(caller);
     });
@@ -101,7 +101,7 @@ impl Control {
         }
     }
 
-    async fn verify(&self, index: usize, credential: String) -> Caller {
+    async fn verify(&self, slot: &Slot, index: usize, credential: String) -> Caller {
         let Some(authenticator) = self.authenticators.get(index) else {
             return Caller::Refused(Refusal::Broken("no such authenticator"));
         };
@@ -115,15 +115,15 @@ impl Control {
         if let (Some(cache), true) = (&self.cache, authenticator.cacheable()) {
             cache.insert(credential, Arc::clone(&verified));
         }
-        self.look_up(verified).await
+        self.look_up(slot, verified).await
     }
 
-    async fn look_up(&self, verified: Arc<Verified>) -> Caller {
+    async fn look_up(&self, slot: &Slot, verified: Arc<Verified>) -> Caller {
         let identity = &verified.identity;
         if self.revocations.is_revoked(identity, now()) {
             return Caller::Refused(Refusal::Invalid("revoked"));
         }
-        match self.env_of(identity).await {
+        match self.env_of(slot, identity).await {
             Ok(env) => {
                 if self.directory.depends_on_identity_alone() {
                     let _ = verified.env.set(env.clone());
@@ -134,9 +134,10 @@ impl Control {
         }
     }
 
-    async fn env_of(&self, identity: &Arc<Identity>) -> Result<Env, Refusal> {
+    async fn env_of(&self, slot: &Slot, identity: &Arc<Identity>) -> Result<Env, Refusal> {
         let user = self.directory.find(identity).get().await?;
         let user = user.ok_or(Refusal::Invalid("there is no such user"))?;
+        slot.set_uid(user.id());
         Env::checked(Arc::new(user), true, Some(Arc::clone(identity))).map_err(
             |error| match error {
                 EnvError::Blocked => Refusal::Blocked,

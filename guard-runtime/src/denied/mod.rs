@@ -12,8 +12,9 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError};
 pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM};
 pub(crate) use reason::Reason;
 
+use crate::Id;
 use crate::access::Control;
-use crate::env::{Env, EnvError, RequestId, Slot, with_slot};
+use crate::env::{EnvError, RequestId, Slot, with_slot};
 use crate::gate::Requirement;
 
 /// The answer to a request that may not have what it asks for.
@@ -112,6 +113,11 @@ impl Denied {
         self
     }
 
+    pub(crate) fn because(mut self, reason: Reason) -> Self {
+        self.reason = reason;
+        self
+    }
+
     pub(crate) fn lacking(mut self, required: Vec<String>, missing: Vec<String>) -> Self {
         self.lacking = Some(Box::new(Lacking { required, missing }));
         self
@@ -122,13 +128,13 @@ impl Denied {
     }
 
     /// One event for each refusal: the gate, the user and the request, never a credential.
-    pub(crate) fn log(&self, gate: &Requirement, request: &HttpRequest, env: Option<&Env>) {
+    pub(crate) fn log(&self, gate: &Requirement, request: &HttpRequest, uid: Option<&Id>) {
         // The fields are made only if somebody listens.
         macro_rules! event {
             ($level:ident) => {
                 tracing::$level!(
                     %gate,
-                    uid = env.map(|env| env.uid().to_string()),
+                    uid = uid.map(ToString::to_string),
                     request_id = self.request_id.as_ref().map(ToString::to_string),
                     status = self.status_code().as_u16(),
                     problem = self.problem(),

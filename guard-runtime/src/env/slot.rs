@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::{Env, RequestId};
+use crate::Id;
 use crate::access::{Caller, Control};
 
 tokio::task_local! {
@@ -17,6 +18,8 @@ pub(crate) struct Slot {
     control: Option<Arc<Control>>,
     /// The slot of the access control around this one, where there are two.
     outer: Option<Arc<Slot>>,
+    /// The user behind the credentials, also one who may not come in.
+    uid: OnceLock<Id>,
     caller: OnceLock<Caller>,
     env: OnceLock<Env>,
     decided: AtomicBool,
@@ -29,6 +32,7 @@ impl Slot {
             request_id,
             control: Some(control),
             outer: SLOT.try_with(Arc::clone).ok(),
+            uid: OnceLock::new(),
             caller: OnceLock::new(),
             env: OnceLock::new(),
             decided: AtomicBool::new(false),
@@ -43,6 +47,7 @@ impl Slot {
             control: outer.and_then(|outer| outer.control.clone()),
             // What runs in a scope of its own says nothing about the handler's gate.
             outer: None,
+            uid: OnceLock::new(),
             caller: OnceLock::from(Caller::Known(env.clone())),
             env: OnceLock::from(env),
             decided: AtomicBool::new(true),
@@ -61,6 +66,15 @@ impl Slot {
     /// Notes who is asking. Only the first answer counts.
     pub(crate) fn set_caller(&self, caller: Caller) {
         let _ = self.caller.set(caller);
+    }
+
+    /// The user behind the credentials. Not what a token says, but whom the directory knows.
+    pub(crate) fn uid(&self) -> Option<&Id> {
+        self.uid.get()
+    }
+
+    pub(crate) fn set_uid(&self, uid: &Id) {
+        let _ = self.uid.set(uid.clone());
     }
 
     pub(crate) fn env(&self) -> Option<&Env> {

@@ -118,10 +118,11 @@ fn refuse(
             denied = denied.lacking(gate.to_list(), gate.missing(env.user()));
         }
     }
-    denied.log(gate, request, env);
     if is_preflight(request) && denied.is_unauthenticated() {
-        return Denied::new(Reason::Preflight);
+        denied = denied.because(Reason::Preflight);
     }
+    let uid = env.map(Env::uid).or_else(|| slot?.uid());
+    denied.log(gate, request, uid);
     denied
 }
 
