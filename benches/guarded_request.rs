@@ -4,6 +4,12 @@
 //! prints the ratios that the README states; it ends with an error if one of them is missed.
 //! Requests are made outside the measured time and go through `init_service` and `call`.
 
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    reason = "a benchmark that cannot be set up has failed"
+)]
+
 #[path = "guarded_request/apps.rs"]
 mod apps;
 #[path = "guarded_request/by_hand.rs"]
@@ -38,13 +44,17 @@ fn main() -> ExitCode {
             );
         }
     }
-    bench.decisions("no gate", &apps::unguarded(&system), apps::internal_env());
-    bench.decisions("gate", &apps::gates_only(&system), apps::internal_env());
-    bench.decisions("10 groups", &apps::few_groups(&system), apps::few::member());
+    bench.decisions("no gate", &apps::unguarded(&system), &apps::internal_env());
+    bench.decisions("gate", &apps::gates_only(&system), &apps::internal_env());
+    bench.decisions(
+        "10 groups",
+        &apps::few_groups(&system),
+        &apps::few::member(),
+    );
     bench.decisions(
         "10,000 groups",
         &apps::many_groups(&system),
-        apps::many::member(),
+        &apps::many::member(),
     );
     let measured = bench.finish();
     if ratios::print(&measured) {

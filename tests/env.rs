@@ -78,7 +78,7 @@ impl Drop for OnDrop {
 #[get("/slow")]
 async fn slow() -> String {
     let _witness = OnDrop;
-    sleep(Duration::from_secs(60)).await;
+    sleep(Duration::from_mins(1)).await;
     who()
 }
 

@@ -31,8 +31,14 @@ async fn books() -> &'static str {
     "books"
 }
 
+/// A status and the error code of its challenge.
+type Found = (u16, Option<String>);
+
+/// The case, its headers, and the answers.
+type Row<'a> = (&'a str, Vec<(&'a str, &'a [u8])>, [Found; 2]);
+
 /// The answers to one request at a closed and at an open gate: status and error code each.
-async fn answers(headers: &[(&str, &[u8])]) -> [(u16, Option<String>); 2] {
+async fn answers(headers: &[(&str, &[u8])]) -> [Found; 2] {
     let access = builder()
         .session_cookie("session", &[7; 32])
         .realm("tests")
@@ -75,8 +81,7 @@ async fn what_stands_in_the_headers() {
     let nothing = [(401, None), (200, None)];
     let malformed = [code(400, "invalid_request"), code(400, "invalid_request")];
     let invalid = [code(401, "invalid_token"), (200, None)];
-    type Headers<'a> = Vec<(&'a str, &'a [u8])>;
-    let table: Vec<(&str, Headers<'_>, [(u16, Option<String>); 2])> = vec![
+    let table: Vec<Row<'_>> = vec![
         ("none", vec![], nothing.clone()),
         (
             "good",

@@ -49,10 +49,10 @@ impl<'a> Bench<'a> {
     }
 
     /// The decision alone: the caller is attached already.
-    pub(crate) fn decisions(&mut self, row: &str, app: &impl Subject, env: Env) {
+    pub(crate) fn decisions(&mut self, row: &str, app: &impl Subject, env: &Env) {
         let row = format!("decision {row}");
         let get = || request(Caller::NoToken, Body::None);
-        self.row(&row, app, get, Some(&env));
+        self.row(&row, app, get, Some(env));
     }
 
     fn row(

@@ -94,8 +94,8 @@ fn bearer(group: &str) -> String {
         .issuer(ISSUER)
         .audience(AUDIENCE)
         .lifetime(Duration::from_hours(1));
-    let issued = issuer.issue(&Id::from(7), json!({ "groups": [group] }));
-    format!("Bearer {}", issued.expect("plain claims").token)
+    let token = issuer.issue(&Id::from(7), json!({ "groups": [group] }));
+    format!("Bearer {}", token.expect("plain claims").token)
 }
 
 /// An order of about this many bytes.

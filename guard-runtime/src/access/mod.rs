@@ -1,5 +1,6 @@
 //! The middleware that opens a request to its gates, and what it is configured with.
 
+mod access_control;
 mod answer;
 mod authenticate;
 mod body;
@@ -12,9 +13,10 @@ mod middleware;
 mod payload;
 mod strict;
 
+pub use access_control::AccessControl;
 pub(crate) use authenticate::authenticate;
 use body::EnvBody;
-pub use builder::{AccessControl, AccessControlBuilder};
+pub use builder::AccessControlBuilder;
 pub(crate) use caller::{Caller, Refusal};
 pub use config_error::ConfigError;
 pub(crate) use control::Control;

@@ -1,5 +1,6 @@
 //! The env of a request: who is asking, and as what.
 
+mod change;
 pub mod env_ctx;
 mod error;
 mod request_id;
@@ -143,71 +144,16 @@ impl Env {
         self.0.identity.as_deref()
     }
 
-    /// The same env in some of the user's companies; the first becomes the current one.
-    ///
-    /// # Errors
-    ///
-    /// [`EnvError::ForeignCompany`] if one of them is not the user's.
-    pub fn in_companies<I: Into<Id>>(
-        &self,
-        companies: impl IntoIterator<Item = I>,
-    ) -> Result<Self, EnvError> {
-        let companies = companies.into_iter().map(Into::into).collect::<Arc<[Id]>>();
-        let mine = self.user().companies();
-        if companies.iter().all(|company| mine.contains(company)) {
-            Ok(self.changed(|inner| inner.companies = Some(companies)))
-        } else {
-            Err(EnvError::ForeignCompany)
-        }
-    }
-
-    /// The same user with the rules for records lifted, and a log line that says why.
-    ///
-    /// Gates are not lifted: they have been passed already. Without a reason nothing is lifted.
-    #[must_use]
-    pub fn sudo(&self, reason: &str) -> Self {
-        let request = env_ctx::request_id();
-        if reason.trim().is_empty() {
-            tracing::error!(uid = %self.uid(), request_id = request, "sudo without a reason lifts nothing");
-            return self.clone();
-        }
-        tracing::warn!(uid = %self.uid(), actor = %self.actor().id(), reason, request_id = request, "sudo");
-        self.changed(|inner| inner.elevation = Some(reason.into()))
-    }
-
     /// Why the rules for records are lifted, if they are.
     #[must_use]
     pub fn elevation(&self) -> Option<&str> {
         self.0.elevation.as_deref()
     }
 
-    /// The env of another user, in whose place the current one acts. Elevation ends, and a log line
-    /// says who acts as whom and why.
-    ///
-    /// # Errors
-    ///
-    /// A blocked account, groups that exclude each other, or no reason.
-    pub fn switch_user(&self, user: User, reason: &str) -> Result<Self, EnvError> {
-        if reason.trim().is_empty() {
-            return Err(EnvError::NoReason);
-        }
-        let actor = Arc::clone(self.0.actor.as_ref().unwrap_or(&self.0.user));
-        let switched = Self::checked(Arc::new(user), true, None)?;
-        let request = env_ctx::request_id();
-        tracing::warn!(uid = %switched.uid(), actor = %actor.id(), reason, request_id = request, "switched user");
-        Ok(switched.changed(|inner| inner.actor = Some(actor)))
-    }
-
     /// Who acts: the user, or the one who switched to them.
     #[must_use]
     pub fn actor(&self) -> &User {
         self.0.actor.as_ref().unwrap_or(&self.0.user)
-    }
-
-    fn changed(&self, change: impl FnOnce(&mut Inner)) -> Self {
-        let mut inner = Inner::clone(&self.0);
-        change(&mut inner);
-        Self(Arc::new(inner))
     }
 }
 

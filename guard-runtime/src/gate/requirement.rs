@@ -91,6 +91,19 @@ impl Requirement {
         list
     }
 
+    /// What a combination combines. One of the same kind within it says nothing more, so its parts
+    /// stand here instead: long lists are nested where they are written.
+    fn parts(&self) -> Vec<&Self> {
+        let nested = |part: &&'static Self| match (self, part) {
+            (Self::All(_), Self::All(_)) | (Self::Any(_), Self::Any(_)) => part.parts(),
+            _ => vec![*part],
+        };
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(nested).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     fn collect(&self, list: &mut Vec<String>, wanted: &dyn Fn(&Self) -> bool) {
         match self {
             Self::All(parts) => parts.iter().for_each(|part| part.collect(list, wanted)),
@@ -103,23 +116,17 @@ impl Requirement {
 /// `internal`, `group:sales`, `all(user, any(group:sales, role:editor))`.
 impl fmt::Display for Requirement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (combinator, parts) = match self {
+        let combinator = match self {
             Self::NoAuth => return f.write_str("no_auth"),
             Self::Public => return f.write_str("public"),
             Self::User => return f.write_str("user"),
             Self::Internal => return f.write_str("internal"),
             Self::Group(group) => return write!(f, "group:{}", group.name()),
             Self::Role(role) => return write!(f, "role:{}", role.name()),
-            Self::All(parts) => ("all", parts),
-            Self::Any(parts) => ("any", parts),
+            Self::All(_) => "all",
+            Self::Any(_) => "any",
         };
-        write!(f, "{combinator}(")?;
-        for (position, part) in parts.iter().enumerate() {
-            if position > 0 {
-                f.write_str(", ")?;
-            }
-            part.fmt(f)?;
-        }
-        f.write_str(")")
+        let parts = self.parts().into_iter().map(ToString::to_string);
+        write!(f, "{combinator}({})", parts.collect::<Vec<_>>().join(", "))
     }
 }

@@ -127,14 +127,14 @@ pub fn requires_role<R: Role>(_: R) -> Gate<HasRole<R>> {
 /// Each of two to eight gates: `all((requires_user(), requires_role(roles::editor)))`.
 #[must_use]
 #[track_caller]
-pub fn all<T: Gates>(_: T) -> Gate<T::All> {
+pub fn all<T: Gates<All = R>, R: Require>(_: T) -> Gate<R> {
     Gate::new()
 }
 
 /// At least one of two to eight gates: `any((requires_internal(), requires_role(roles::auditor)))`.
 #[must_use]
 #[track_caller]
-pub fn any<T: Gates>(_: T) -> Gate<T::Any> {
+pub fn any<T: Gates<Any = R>, R: Require>(_: T) -> Gate<R> {
     Gate::new()
 }
 

@@ -79,6 +79,7 @@ pub trait Gated {}
 )]
 pub trait GatedArgs: FromRequest + 'static {}
 
+#[diagnostic::do_not_recommend]
 impl<R: Require, T: FromRequest + 'static> GatedArgs for (Guarded<R, T>,) {}
 
 /// Turns a function that registers gated handlers into one for

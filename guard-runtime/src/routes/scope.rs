@@ -67,6 +67,7 @@ impl Scope {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Gated for Scope {}
 
 impl HttpServiceFactory for Scope {

@@ -1,12 +1,17 @@
 //! A user: who is asking, as the application knows them.
 
+mod build;
+mod error;
+
 use std::any::{Any, TypeId};
 use std::fmt;
 use std::sync::Arc;
 
 use crate::Id;
-use crate::group::{Group, GroupSet, groups};
-use crate::role::{Role, RoleSet};
+pub use error::UserError;
+
+use crate::group::{GroupSet, groups};
+use crate::role::RoleSet;
 
 /// A user with groups, roles, companies and whatever else the application knows of them.
 ///
@@ -37,31 +42,6 @@ pub struct User {
     attributes: Vec<(TypeId, Arc<dyn Any + Send + Sync>)>,
 }
 
-/// A user that the application has described in a way that contradicts itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum UserError {
-    /// In `core_internal` and in `core_portal` or `core_public`.
-    InternalAndExternal,
-    /// A guest that is more than a guest.
-    GuestWithGroups,
-}
-
-impl fmt::Display for UserError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::InternalAndExternal => {
-                "a user is in `core_internal` and also in `core_portal` or `core_public`, which exclude each other"
-            }
-            Self::GuestWithGroups => {
-                "the guest stands for everybody who has not signed in: it is in `core_public` alone"
-            }
-        })
-    }
-}
-
-impl std::error::Error for UserError {}
-
 impl User {
     /// A user without name, groups and roles.
     pub fn new(id: impl Into<Id>) -> Self {
@@ -83,71 +63,6 @@ impl User {
         Self::new("guest")
             .named("Guest")
             .in_group(groups::core_public)
-    }
-
-    /// Sets the display name.
-    #[must_use]
-    pub fn named(mut self, name: impl Into<String>) -> Self {
-        self.name = name.into();
-        self
-    }
-
-    /// Adds a group and all it implies.
-    #[must_use]
-    pub fn in_group(mut self, group: impl Group) -> Self {
-        self.groups = self.groups.with(group);
-        self
-    }
-
-    /// Replaces the groups, as [`Groups::set`](crate::Groups::set) makes them of stored names.
-    #[must_use]
-    pub fn with_groups(mut self, groups: GroupSet) -> Self {
-        self.groups = groups;
-        self
-    }
-
-    /// Adds a role.
-    #[must_use]
-    pub fn with_role(mut self, role: impl Role) -> Self {
-        self.roles = self.roles.with(role);
-        self
-    }
-
-    /// Replaces the roles, as [`Roles::set`](crate::Roles::set) makes them of stored names.
-    #[must_use]
-    pub fn with_roles(mut self, roles: RoleSet) -> Self {
-        self.roles = roles;
-        self
-    }
-
-    /// Sets the companies the user may work in; the first is the one they start in.
-    #[must_use]
-    pub fn with_companies<I: Into<Id>>(mut self, companies: impl IntoIterator<Item = I>) -> Self {
-        self.companies = companies.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets the contact record that stands for the user.
-    #[must_use]
-    pub fn with_contact(mut self, contact: impl Into<Id>) -> Self {
-        self.contact = Some(contact.into());
-        self
-    }
-
-    /// Blocks the account: every gate answers 403, also to tokens issued before.
-    #[must_use]
-    pub fn blocked(mut self, blocked: bool) -> Self {
-        self.blocked = blocked;
-        self
-    }
-
-    /// Attaches an attribute of the application's own, one of each type.
-    #[must_use]
-    pub fn with<T: Any + Send + Sync>(mut self, attribute: T) -> Self {
-        self.attributes.retain(|(id, _)| *id != TypeId::of::<T>());
-        self.attributes
-            .push((TypeId::of::<T>(), Arc::new(attribute)));
-        self
     }
 
     /// The identifier.

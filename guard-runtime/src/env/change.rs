@@ -1,0 +1,63 @@
+//! Another env made of one: fewer companies, elevated, as another user.
+
+use std::sync::Arc;
+
+use super::{Env, EnvError, Inner, env_ctx};
+use crate::{Id, User};
+
+impl Env {
+    /// The same env in some of the user's companies; the first becomes the current one.
+    ///
+    /// # Errors
+    ///
+    /// [`EnvError::ForeignCompany`] if one of them is not the user's.
+    pub fn in_companies<I: Into<Id>>(
+        &self,
+        companies: impl IntoIterator<Item = I>,
+    ) -> Result<Self, EnvError> {
+        let companies = companies.into_iter().map(Into::into).collect::<Arc<[Id]>>();
+        let mine = self.user().companies();
+        if companies.iter().all(|company| mine.contains(company)) {
+            Ok(self.changed(|inner| inner.companies = Some(companies)))
+        } else {
+            Err(EnvError::ForeignCompany)
+        }
+    }
+
+    /// The same user with the rules for records lifted, and a log line that says why.
+    ///
+    /// Gates are not lifted: they have been passed already. Without a reason nothing is lifted.
+    #[must_use]
+    pub fn sudo(&self, reason: &str) -> Self {
+        let request = env_ctx::request_id();
+        if reason.trim().is_empty() {
+            tracing::error!(uid = %self.uid(), request_id = request, "sudo without a reason lifts nothing");
+            return self.clone();
+        }
+        tracing::warn!(uid = %self.uid(), actor = %self.actor().id(), reason, request_id = request, "sudo");
+        self.changed(|inner| inner.elevation = Some(reason.into()))
+    }
+
+    /// The env of another user, in whose place the current one acts. Elevation ends, and a log line
+    /// says who acts as whom and why.
+    ///
+    /// # Errors
+    ///
+    /// A blocked account, groups that exclude each other, or no reason.
+    pub fn switch_user(&self, user: User, reason: &str) -> Result<Self, EnvError> {
+        if reason.trim().is_empty() {
+            return Err(EnvError::NoReason);
+        }
+        let actor = Arc::clone(self.0.actor.as_ref().unwrap_or(&self.0.user));
+        let switched = Self::checked(Arc::new(user), true, None)?;
+        let request = env_ctx::request_id();
+        tracing::warn!(uid = %switched.uid(), actor = %actor.id(), reason, request_id = request, "switched user");
+        Ok(switched.changed(|inner| inner.actor = Some(actor)))
+    }
+
+    fn changed(&self, change: impl FnOnce(&mut Inner)) -> Self {
+        let mut inner = Inner::clone(&self.0);
+        change(&mut inner);
+        Self(Arc::new(inner))
+    }
+}

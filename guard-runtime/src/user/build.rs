@@ -1,0 +1,76 @@
+//! Describing a user.
+
+use std::any::{Any, TypeId};
+use std::sync::Arc;
+
+use super::User;
+use crate::Id;
+use crate::group::{Group, GroupSet};
+use crate::role::{Role, RoleSet};
+
+impl User {
+    /// Sets the display name.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Adds a group and all it implies.
+    #[must_use]
+    pub fn in_group(mut self, group: impl Group) -> Self {
+        self.groups = self.groups.with(group);
+        self
+    }
+
+    /// Replaces the groups, as [`Groups::set`](crate::Groups::set) makes them of stored names.
+    #[must_use]
+    pub fn with_groups(mut self, groups: GroupSet) -> Self {
+        self.groups = groups;
+        self
+    }
+
+    /// Adds a role.
+    #[must_use]
+    pub fn with_role(mut self, role: impl Role) -> Self {
+        self.roles = self.roles.with(role);
+        self
+    }
+
+    /// Replaces the roles, as [`Roles::set`](crate::Roles::set) makes them of stored names.
+    #[must_use]
+    pub fn with_roles(mut self, roles: RoleSet) -> Self {
+        self.roles = roles;
+        self
+    }
+
+    /// Sets the companies the user may work in; the first is the one they start in.
+    #[must_use]
+    pub fn with_companies<I: Into<Id>>(mut self, companies: impl IntoIterator<Item = I>) -> Self {
+        self.companies = companies.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets the contact record that stands for the user.
+    #[must_use]
+    pub fn with_contact(mut self, contact: impl Into<Id>) -> Self {
+        self.contact = Some(contact.into());
+        self
+    }
+
+    /// Blocks the account: every gate answers 403, also to tokens issued before.
+    #[must_use]
+    pub fn blocked(mut self, blocked: bool) -> Self {
+        self.blocked = blocked;
+        self
+    }
+
+    /// Attaches an attribute of the application's own, one of each type.
+    #[must_use]
+    pub fn with<T: Any + Send + Sync>(mut self, attribute: T) -> Self {
+        self.attributes.retain(|(id, _)| *id != TypeId::of::<T>());
+        self.attributes
+            .push((TypeId::of::<T>(), Arc::new(attribute)));
+        self
+    }
+}
