@@ -184,3 +184,16 @@ async fn any_method_beside_named_ones_is_asked() {
         "{message}"
     );
 }
+
+#[actix_web::delete("/thing/{id}")]
+async fn deletes_without_a_gate() -> actix_web::HttpResponse {
+    actix_web::HttpResponse::NotFound().finish()
+}
+
+#[actix_web::test]
+#[should_panic(expected = "DELETE /thing/{id} answers with nothing")]
+async fn an_empty_404_is_not_taken_for_a_gate() {
+    let app = App::new().wrap(access()).service(deletes_without_a_gate);
+    let app = test::init_service(app).await;
+    testing::assert_no_ungated_route(&app, [(Method::DELETE, "/thing/{id}")]).await;
+}

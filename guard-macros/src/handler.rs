@@ -76,6 +76,12 @@ impl Handler {
         });
     }
 
+    /// Puts the body's statements into a block of their own.
+    pub(crate) fn enclose(&mut self) {
+        let (inner, body) = self.split_body();
+        self.replace_body(quote!(#inner { #body }));
+    }
+
     pub(crate) fn replace_body(&mut self, body: TokenStream) {
         let span = self.body.span();
         self.body = Group::new(Delimiter::Brace, body);

@@ -119,7 +119,8 @@ pub fn allows_public(args: TokenStream, item: TokenStream) -> TokenStream {
     gate::attribute(Kind::AllowsPublic, args.into(), item.into()).into()
 }
 
-/// Runs the handler without looking at who asks: there is no env below it.
+/// Runs the handler without looking at who asks: there is no env below it, unless a scope or the
+/// application around it has a gate that looks.
 ///
 /// For health checks and the sign-in itself. Credentials on the request are not read, so neither
 /// a database nor a key set has to answer.

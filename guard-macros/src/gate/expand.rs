@@ -49,6 +49,10 @@ pub(crate) fn expand(gates: &Gates, mut handler: Handler) -> TokenStream {
     let mirror = gates.mirror();
     let mark = gates.mark(&handler);
     let entry = gates.entry(&handler);
+    if mark.is_some() {
+        // An item of the body that goes by the handler's name is not what has the gate.
+        handler.enclose();
+    }
     handler.prepend(&quote!(#mirror #mark #entry));
     handler.into_token_stream()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName};
 use actix_web::{Error, HttpResponse, ResponseError};
 
 use super::strict::replacement;
@@ -15,13 +15,13 @@ use crate::env::Slot;
 /// Lets the answer out: of a gated handler as it is, of an ungated one never.
 pub(super) fn finish<B: MessageBody>(
     slot: &Arc<Slot>,
-    response: ServiceResponse<B>,
+    mut response: ServiceResponse<B>,
 ) -> ServiceResponse<EitherBody<EnvBody<B>>> {
     let Some(control) = slot.control() else {
         return response.map_body(|_, body| EitherBody::left(EnvBody::new(body, Arc::clone(slot))));
     };
     if control.strict != Strict::Off
-        && let Some(denied) = replacement(slot, &response)
+        && let Some(denied) = replacement(slot, &mut response)
     {
         return answer(control, response, &denied, Headers::Drop);
     }
@@ -52,6 +52,20 @@ pub(super) fn failure(slot: &Arc<Slot>, error: Error) -> Error {
     denied.into()
 }
 
+/// Headers that describe a body, and so not the one that takes its place.
+const ABOUT_BODY: [HeaderName; 10] = [
+    header::ACCEPT_RANGES,
+    header::CONTENT_DISPOSITION,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LANGUAGE,
+    header::CONTENT_LENGTH,
+    header::CONTENT_LOCATION,
+    header::CONTENT_RANGE,
+    header::CONTENT_TYPE,
+    header::ETAG,
+    header::LAST_MODIFIED,
+];
+
 /// What becomes of the headers of an answer that is replaced.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Headers {
@@ -76,8 +90,7 @@ fn answer<B>(
     if headers == Headers::Keep {
         let own = rendered.headers().clone();
         for (name, value) in replaced.headers() {
-            let about_body = [header::CONTENT_TYPE, header::CONTENT_LENGTH].contains(name);
-            if !about_body && !own.contains_key(name) {
+            if !ABOUT_BODY.contains(name) && !own.contains_key(name) {
                 rendered.headers_mut().append(name.clone(), value.clone());
             }
         }

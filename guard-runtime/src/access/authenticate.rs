@@ -71,7 +71,7 @@ fn credential<'a>(control: &Control, head: &'a RequestHead) -> Result<Found<'a>,
     if let (true, Some(cookie)) = (found.from_cookie, cookie) {
         cookie
             .csrf
-            .check(&head.method, head.headers(), found.secret, &cookie.origins)
+            .check_head(head, found.secret, &cookie.origins)
             .map_err(|why| Caller::Refused(Refusal::Forged(why)))?;
     }
     Ok(found)
@@ -94,7 +94,10 @@ impl Control {
     /// The caller of a kept env, unless its token was revoked in the meantime.
     fn current(&self, env: &Env, now: i64) -> Caller {
         match env.identity() {
-            Some(identity) if self.revocations.is_revoked(identity, now) => {
+            Some(identity)
+                if self.revocations.is_revoked(identity, now)
+                    || self.revocations.is_signed_out(env.uid(), identity, now) =>
+            {
                 Caller::Refused(Refusal::Invalid("revoked"))
             }
             _ => Caller::Known(env.clone()),
@@ -112,7 +115,9 @@ impl Control {
             Err(error) => return Caller::Refused(error.into()),
         };
         let verified = Arc::new(Verified::new(identity, index, generation));
-        if let (Some(cache), true) = (&self.cache, authenticator.cacheable()) {
+        // What does not expire would never be read again.
+        let keeps = authenticator.cacheable() && verified.identity.expires_at.is_some();
+        if let (Some(cache), true) = (&self.cache, keeps) {
             cache.insert(credential, Arc::clone(&verified));
         }
         self.look_up(slot, verified).await
@@ -138,6 +143,9 @@ impl Control {
         let user = self.directory.find(identity).get().await?;
         let user = user.ok_or(Refusal::Invalid("there is no such user"))?;
         slot.set_uid(user.id());
+        if self.revocations.is_signed_out(user.id(), identity, now()) {
+            return Err(Refusal::Invalid("revoked"));
+        }
         Env::checked(Arc::new(user), true, Some(Arc::clone(identity))).map_err(
             |error| match error {
                 EnvError::Blocked => Refusal::Blocked,

@@ -3,13 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use actix_web::http::header::AUTHORIZATION;
 use actix_web::http::uri::Authority;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::control::{Control, Cookie};
 use super::{AccessControl, ConfigError, Directory, Strict};
 use crate::User;
-use crate::authn::{Authenticator, Csrf, Revocations, TokenCache, self_test};
+use crate::authn::{Authenticator, Csrf, Revocations, Source, TokenCache, self_test};
 use crate::denied::{DEFAULT_BASE, DEFAULT_REALM, Denied};
 use crate::env::Env;
 
@@ -64,7 +65,8 @@ impl AccessControlBuilder {
         self
     }
 
-    /// Sets the user that anonymous requests run as: in `core_public` alone.
+    /// Sets the user that anonymous requests run as: in no group but `core_public`, without roles. It
+    /// may have a name, companies and attributes.
     pub fn guest(mut self, guest: User) -> Self {
         self.guest = guest;
         self
@@ -88,8 +90,8 @@ impl AccessControlBuilder {
         self
     }
 
-    /// Sets how many verified tokens are kept, 10,000 unless set; 0 keeps none. Expiry, revocation
-    /// and changes of keys are checked at every use.
+    /// Sets how many verified tokens are kept, 10,000 unless set; 0 keeps none. A token takes up to
+    /// some 16 KiB, most take one. Expiry, revocation and changes of keys are checked at every use.
     pub fn token_cache(mut self, capacity: usize) -> Self {
         self.cache = capacity;
         self
@@ -140,6 +142,14 @@ impl AccessControlBuilder {
         self_test().map_err(|error| ConfigError::Crypto(error.to_string()))?;
         if control.authenticators.is_empty() {
             return Err(ConfigError::NoAuthenticator);
+        }
+        let authorization = Source::Header(AUTHORIZATION);
+        if control
+            .authenticators
+            .iter()
+            .any(|it| it.source() == authorization)
+        {
+            return Err(ConfigError::AuthorizationHeader);
         }
         let quotable = |byte: u8| (b' '..=b'~').contains(&byte) && byte != b'"' && byte != b'\\';
         if control.realm.is_empty() || !control.realm.bytes().all(quotable) {

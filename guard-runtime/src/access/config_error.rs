@@ -10,6 +10,8 @@ use crate::user::UserError;
 pub enum ConfigError {
     /// Nothing verifies credentials, so nobody could ever sign in.
     NoAuthenticator,
+    /// An authenticator reads the header `authorization` itself.
+    AuthorizationHeader,
     /// The realm has characters that end a header's quoted text.
     Realm,
     /// The name of the cookie is not one.
@@ -29,6 +31,9 @@ impl fmt::Display for ConfigError {
         match self {
             Self::NoAuthenticator => f.write_str(
                 "nothing verifies credentials; add `.authenticator(…)` to `AccessControl::builder`",
+            ),
+            Self::AuthorizationHeader => f.write_str(
+                "the header `authorization` is read as `Source::Bearer` or `Source::Scheme`",
             ),
             Self::Realm => f.write_str("the realm must be plain text without quotes"),
             Self::CookieName => {

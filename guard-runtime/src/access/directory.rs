@@ -34,8 +34,9 @@ pub trait Directory: Send + Sync + 'static {
     /// [`AuthError::Unavailable`] if that could not be found out: 503.
     fn find<'a>(&'a self, identity: &'a Identity) -> Answer<'a, Result<Option<User>, AuthError>>;
 
-    /// Whether the user depends on the identity alone, so that it may be kept with a verified
-    /// token. Only [`ClaimsDirectory`] says so.
+    /// Whether the user depends on the identity alone, as with [`ClaimsDirectory`], so that it may
+    /// be kept with a verified token. Then a blocked account and a lost group count only once the
+    /// token has expired.
     fn depends_on_identity_alone(&self) -> bool {
         false
     }

@@ -18,7 +18,7 @@ use super::answer::{failure, finish};
 use super::payload::GatedPayload;
 use super::{AccessControl, Control, EnvBody, Strict, authenticate};
 use crate::denied::Denied;
-use crate::env::{RequestId, SLOT, Slot};
+use crate::env::{SLOT, Slot};
 
 impl<S, B> Transform<S, ServiceRequest> for AccessControl
 where
@@ -65,21 +65,21 @@ where
     forward_ready!(service);
 
     fn call(&self, mut request: ServiceRequest) -> Self::Future {
-        let id = RequestId::of(request.headers());
-        let slot = Arc::new(Slot::open(Arc::clone(&self.control), id));
+        let slot = Arc::new(Slot::open(Arc::clone(&self.control), request.head()));
         if self.control.strict == Strict::On {
             let payload = GatedPayload::wrap(request.take_payload(), &slot);
             request.set_payload(payload);
         }
         if self.control.early
-            && let Some(future) = authenticate(&slot, request.head())
+            && let Some(future) =
+                SLOT.sync_scope(Arc::clone(&slot), || authenticate(&slot, request.head()))
         {
             let service = Rc::clone(&self.service);
             let inside = Arc::clone(&slot);
             let call = move || SLOT.sync_scope(inside, || service.call(request));
             return AccessFuture {
                 state: State::Authenticating {
-                    future,
+                    future: Box::pin(SLOT.scope(Arc::clone(&slot), future)),
                     call: Some(Box::new(call)),
                 },
                 slot,

@@ -21,8 +21,8 @@ pub(crate) use caller::{Caller, Refusal};
 pub use config_error::ConfigError;
 pub(crate) use control::Control;
 pub use directory::{ClaimsDirectory, Directory};
+pub(crate) use strict::NoGate;
 pub use strict::Strict;
-pub(crate) use strict::UngatedAnswer;
 
 #[cfg(test)]
 mod tests;

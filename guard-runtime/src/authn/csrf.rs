@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use actix_web::dev::RequestHead;
 use actix_web::http::Method;
 use actix_web::http::header::{HOST, HeaderMap, HeaderName, ORIGIN, UPGRADE};
+use actix_web::http::uri::Authority;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -74,6 +76,34 @@ impl Csrf {
         credential: &str,
         own_origins: &[String],
     ) -> Result<(), &'static str> {
+        self.check_for(method, headers, None, credential, own_origins)
+    }
+
+    /// The same for a request with its own authority, which HTTP/2 sends in place of `host`.
+    pub(crate) fn check_head(
+        &self,
+        head: &RequestHead,
+        credential: &str,
+        own_origins: &[String],
+    ) -> Result<(), &'static str> {
+        let authority = head.uri.authority().map(Authority::as_str);
+        self.check_for(
+            &head.method,
+            head.headers(),
+            authority,
+            credential,
+            own_origins,
+        )
+    }
+
+    fn check_for(
+        &self,
+        method: &Method,
+        headers: &HeaderMap,
+        authority: Option<&str>,
+        credential: &str,
+        own_origins: &[String],
+    ) -> Result<(), &'static str> {
         let safe = [Method::GET, Method::HEAD, Method::OPTIONS, Method::TRACE].contains(method);
         // A socket is opened by a GET, from any site, and carries changes afterwards.
         if safe && !headers.contains_key(UPGRADE) {
@@ -85,7 +115,7 @@ impl Csrf {
             let named = own_origins
                 .iter()
                 .any(|own| own.eq_ignore_ascii_case(origin));
-            if !named && !is_host(origin, headers) {
+            if !named && !is_host(origin, headers, authority) {
                 return Err("the request comes from another origin");
             }
             trusted &= named;
@@ -127,7 +157,7 @@ fn message(credential: &str) -> Vec<u8> {
 
 /// Whether it is the origin of the request's own host. Behind a proxy that ends TLS the request's
 /// own scheme is not known, so the host decides.
-fn is_host(origin: &str, headers: &HeaderMap) -> bool {
+fn is_host(origin: &str, headers: &HeaderMap, own: Option<&str>) -> bool {
     let Some((scheme, authority)) = origin.split_once("://") else {
         return false;
     };
@@ -136,13 +166,16 @@ fn is_host(origin: &str, headers: &HeaderMap) -> bool {
         "http" => ":80",
         _ => return false,
     };
-    let mut hosts = headers.get_all(&HOST);
-    let (Some(host), None) = (hosts.next(), hosts.next()) else {
-        return false;
-    };
     let bare = |it: &str| it.strip_suffix(port).unwrap_or(it).to_ascii_lowercase();
-    host.to_str()
-        .is_ok_and(|host| !authority.is_empty() && bare(host) == bare(authority))
+    let is = |host: &str| !authority.is_empty() && bare(host) == bare(authority);
+    let mut hosts = headers.get_all(&HOST);
+    match (hosts.next(), hosts.next(), own) {
+        (Some(host), None, None) => host.to_str().is_ok_and(is),
+        (None, None, Some(own)) => is(own),
+        // Where both stand they must agree.
+        (Some(host), None, Some(own)) => host.to_str().is_ok_and(is) && is(own),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -80,9 +80,9 @@ pub struct Identity {
     pub subject: Option<Id>,
     /// The display name (`name`), if the credentials carry one.
     pub name: Option<String>,
-    /// Names of groups (`groups`), used where no directory is configured.
+    /// Names of groups (`groups`), which [`ClaimsDirectory`](crate::ClaimsDirectory) reads.
     pub groups: Vec<String>,
-    /// Names of roles (`roles`), used where no directory is configured.
+    /// Names of roles (`roles`), which [`ClaimsDirectory`](crate::ClaimsDirectory) reads.
     pub roles: Vec<String>,
     /// Scopes as strings, from `scope`, `scopes` or `scp`; sorted, without repeats.
     pub scopes: Vec<String>,

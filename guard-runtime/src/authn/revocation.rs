@@ -83,30 +83,41 @@ impl Revocations {
         self.revoke_user(user, now());
     }
 
-    /// Whether a verified credential was revoked.
+    /// Whether a verified credential was revoked, by its id or by whom it is about.
     #[must_use]
     pub fn is_revoked(&self, identity: &Identity, now: i64) -> bool {
+        self.look(|revoked| {
+            let by_id = identity.token_id.as_ref().is_some_and(|token_id| {
+                let expiry = revoked.tokens.get(token_id);
+                expiry.is_some_and(|&it| token_counts(it, now))
+            });
+            let subject = identity.subject.as_ref();
+            by_id || subject.is_some_and(|user| self.signed_out(revoked, user, identity, now))
+        })
+    }
+
+    /// Whether the credential is of a user who was signed out. A directory may know the subject of
+    /// a token by another id, and it is that one which applications hold.
+    pub(crate) fn is_signed_out(&self, user: &Id, identity: &Identity, now: i64) -> bool {
+        self.look(|revoked| self.signed_out(revoked, user, identity, now))
+    }
+
+    fn look(&self, find: impl FnOnce(&Revoked) -> bool) -> bool {
+        // Nothing was ever revoked: the usual case.
         if !self.0.any.load(Ordering::Acquire) {
             return false;
         }
-        let revoked = self
-            .0
-            .revoked
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(token_id) = &identity.token_id
-            && revoked
-                .tokens
-                .get(token_id)
-                .is_some_and(|&it| token_counts(it, now))
-        {
-            return true;
-        }
-        let instant = identity
-            .subject
-            .as_ref()
-            .and_then(|user| revoked.users.get(user));
-        instant.is_some_and(|&instant| {
+        find(
+            &self
+                .0
+                .revoked
+                .read()
+                .unwrap_or_else(PoisonError::into_inner),
+        )
+    }
+
+    fn signed_out(&self, revoked: &Revoked, user: &Id, identity: &Identity, now: i64) -> bool {
+        revoked.users.get(user).is_some_and(|&instant| {
             self.0.user_counts(instant, now)
                 && identity
                     .issued_at

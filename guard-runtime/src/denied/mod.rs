@@ -14,7 +14,7 @@ pub(crate) use reason::Reason;
 
 use crate::Id;
 use crate::access::Control;
-use crate::env::{EnvError, RequestId, Slot, with_slot};
+use crate::env::{EnvError, RequestId, Slot, current_slot};
 use crate::gate::Requirement;
 
 /// The answer to a request that may not have what it asks for.
@@ -57,13 +57,11 @@ impl Denied {
 
     /// Of the request that runs now, if one does.
     fn here(reason: Reason) -> Self {
-        with_slot(|slot| {
-            let denied = Self::new(reason);
-            match slot {
-                Some(slot) => denied.within(slot),
-                None => denied,
-            }
-        })
+        let denied = Self::new(reason);
+        match current_slot() {
+            Some(slot) => denied.within(&slot),
+            None => denied,
+        }
     }
 
     /// 403: the user may not do this, whatever the gate said.
@@ -85,7 +83,7 @@ impl Denied {
     }
 
     pub(crate) fn broken() -> Self {
-        Self::new(Reason::Broken("a refusal was read twice"))
+        Self::new(Reason::Broken("a future was polled after it was ready"))
     }
 
     /// The last part of the problem's `type`: `missing-credentials`, `forbidden`, …

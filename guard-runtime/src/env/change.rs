@@ -26,12 +26,13 @@ impl Env {
 
     /// The same user with the rules for records lifted, and a log line that says why.
     ///
-    /// Gates are not lifted: they have been passed already. Without a reason nothing is lifted.
+    /// Gates are not lifted: they have been passed already. Without a reason the
+    /// env stays as it is.
     #[must_use]
     pub fn sudo(&self, reason: &str) -> Self {
         let request = env_ctx::request_id();
         if reason.trim().is_empty() {
-            tracing::error!(uid = %self.uid(), request_id = request, "sudo without a reason lifts nothing");
+            tracing::error!(uid = %self.uid(), request_id = request, "sudo without a reason changes nothing");
             return self.clone();
         }
         tracing::warn!(uid = %self.uid(), actor = %self.actor().id(), reason, request_id = request, "sudo");

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use actix_web::rt::task::JoinHandle;
 
-use super::{Env, EnvError, SLOT, Slot, with_slot};
+use super::{Env, EnvError, SLOT, Slot, current_slot};
 
 /// The env that is in force.
 ///
@@ -29,23 +29,19 @@ use super::{Env, EnvError, SLOT, Slot, with_slot};
 ///
 /// [`EnvError::OutsideRequest`] and [`EnvError::NoGate`].
 pub fn get() -> Result<Env, EnvError> {
-    with_slot(|slot| match slot {
-        None => Err(EnvError::OutsideRequest),
-        Some(slot) => slot.env().cloned().ok_or(EnvError::NoGate),
-    })
+    let slot = current_slot().ok_or(EnvError::OutsideRequest)?;
+    slot.env().cloned().ok_or(EnvError::NoGate)
 }
 
 /// Runs a future with this env in force: for jobs, for tests, and for what runs elevated or as
 /// another user.
 pub async fn scope<F: Future>(env: Env, future: F) -> F::Output {
-    let slot = with_slot(|outer| Slot::with_env(env, outer.map(AsRef::as_ref)));
-    SLOT.scope(Arc::new(slot), future).await
+    SLOT.scope(Arc::new(Slot::with_env(env)), future).await
 }
 
 /// Runs a closure with this env in force.
 pub fn sync_scope<R>(env: Env, f: impl FnOnce() -> R) -> R {
-    let slot = with_slot(|outer| Slot::with_env(env, outer.map(AsRef::as_ref)));
-    SLOT.sync_scope(Arc::new(slot), f)
+    SLOT.sync_scope(Arc::new(Slot::with_env(env)), f)
 }
 
 /// Spawns a future on this thread that keeps the env, also after the request has been answered.
@@ -56,10 +52,10 @@ where
     F: Future + 'static,
     F::Output: 'static,
 {
-    with_slot(|slot| match slot {
-        Some(slot) => actix_web::rt::spawn(SLOT.scope(Arc::clone(slot), future)),
+    match current_slot() {
+        Some(slot) => actix_web::rt::spawn(SLOT.scope(slot, future)),
         None => actix_web::rt::spawn(future),
-    })
+    }
 }
 
 /// Runs a blocking closure on the thread pool, with the env in force.
@@ -72,7 +68,7 @@ where
     F: FnOnce() -> R + Send + 'static,
     R: Send + 'static,
 {
-    let slot = with_slot(|slot| Some(Arc::clone(slot?)));
+    let slot = current_slot();
     actix_web::web::block(move || match slot {
         Some(slot) => SLOT.sync_scope(slot, f),
         None => f(),
@@ -83,5 +79,5 @@ where
 /// The id of the request, as it stands in the log; `None` outside requests and jobs.
 #[must_use]
 pub fn request_id() -> Option<String> {
-    with_slot(|slot| slot.map(|slot| slot.request_id.to_string()))
+    current_slot().map(|slot| slot.request_id.to_string())
 }

@@ -16,7 +16,7 @@ use actix_web::{FromRequest, HttpRequest};
 
 pub use error::EnvError;
 pub use request_id::RequestId;
-pub(crate) use slot::{SLOT, Slot, with_slot};
+pub(crate) use slot::{SLOT, Slot, current_slot};
 
 use crate::authn::Identity;
 use crate::denied::Denied;

@@ -3,6 +3,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use actix_web::dev::RequestHead;
+
 use super::{Env, RequestId};
 use crate::Id;
 use crate::access::{Caller, Control};
@@ -16,42 +18,53 @@ tokio::task_local! {
 pub(crate) struct Slot {
     pub(crate) request_id: RequestId,
     control: Option<Arc<Control>>,
-    /// The slot of the access control around this one, where there are two.
+    /// Which request this is: the address of its head, for as long as it lives.
+    request: usize,
+    /// The slot around this one: of an access control around this one, or of another env.
     outer: Option<Arc<Slot>>,
-    /// The user behind the credentials, also one who may not come in.
+    /// The user behind the credentials, for the log: also one who may not come in.
     uid: OnceLock<Id>,
     caller: OnceLock<Caller>,
     env: OnceLock<Env>,
+    /// A gate stands behind the answer, either way.
     decided: AtomicBool,
+    /// A gate let the request through, so that it may be read.
     passed: AtomicBool,
+    /// A routing guard could not wait for the directory.
+    waited: AtomicBool,
 }
 
 impl Slot {
-    pub(crate) fn open(control: Arc<Control>, request_id: RequestId) -> Self {
+    pub(crate) fn open(control: Arc<Control>, head: &RequestHead) -> Self {
         Self {
-            request_id,
+            request_id: RequestId::of(head.headers()),
             control: Some(control),
-            outer: SLOT.try_with(Arc::clone).ok(),
+            request: address(head),
+            outer: current_slot(),
             uid: OnceLock::new(),
             caller: OnceLock::new(),
             env: OnceLock::new(),
             decided: AtomicBool::new(false),
             passed: AtomicBool::new(false),
+            waited: AtomicBool::new(false),
         }
     }
 
     /// A slot in which the env is in force already; gates below decide about its user.
-    pub(crate) fn with_env(env: Env, outer: Option<&Self>) -> Self {
+    pub(crate) fn with_env(env: Env) -> Self {
+        let outer = current_slot();
+        let around = outer.as_ref();
         Self {
-            request_id: outer.map_or_else(RequestId::made, |outer| outer.request_id.clone()),
-            control: outer.and_then(|outer| outer.control.clone()),
-            // What runs in a scope of its own says nothing about the handler's gate.
-            outer: None,
+            request_id: around.map_or_else(RequestId::made, |it| it.request_id.clone()),
+            control: around.and_then(|it| it.control.clone()),
+            request: around.map_or(0, |it| it.request),
+            outer,
             uid: OnceLock::new(),
             caller: OnceLock::from(Caller::Known(env.clone())),
             env: OnceLock::from(env),
             decided: AtomicBool::new(true),
             passed: AtomicBool::new(true),
+            waited: AtomicBool::new(false),
         }
     }
 
@@ -82,28 +95,45 @@ impl Slot {
     }
 
     /// A gate was passed, with this env.
-    pub(crate) fn pass(&self, env: &Env) {
+    pub(crate) fn pass(&self, head: &RequestHead, env: &Env) {
         if self.env.get().is_none() {
             let _ = self.env.set(env.clone());
         }
-        self.pass_without_env();
+        self.pass_without_env(head);
     }
 
     /// A gate was passed that has no env.
-    pub(crate) fn pass_without_env(&self) {
+    pub(crate) fn pass_without_env(&self, head: &RequestHead) {
         self.passed.store(true, Ordering::Relaxed);
-        self.decided.store(true, Ordering::Relaxed);
-        if let Some(outer) = &self.outer {
-            outer.pass_without_env();
-        }
+        self.refuse(head);
+        self.around(head, |slot| slot.passed.store(true, Ordering::Relaxed));
     }
 
     /// A gate has refused: its answer is all that leaves.
-    pub(crate) fn refuse(&self) {
+    pub(crate) fn refuse(&self, head: &RequestHead) {
         self.decided.store(true, Ordering::Relaxed);
-        if let Some(outer) = &self.outer {
-            outer.refuse();
+        self.around(head, |slot| slot.decided.store(true, Ordering::Relaxed));
+    }
+
+    /// The slots around this one that are of the same request. A gate of another request, which a
+    /// handler has made of its own, says nothing about this one.
+    fn around(&self, head: &RequestHead, note: impl Fn(&Self)) {
+        let mut outer = self.outer.as_ref();
+        while let Some(slot) = outer {
+            if slot.request == address(head) {
+                note(slot);
+            }
+            outer = slot.outer.as_ref();
         }
+    }
+
+    pub(crate) fn note_wait(&self) {
+        self.waited.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether a routing guard of this request could not wait for the directory.
+    pub(crate) fn has_waited(&self) -> bool {
+        self.waited.load(Ordering::Relaxed)
     }
 
     /// Whether a gate let the request through, so that it may be read.
@@ -117,13 +147,12 @@ impl Slot {
     }
 }
 
-/// Runs `f` with the current slot, if there is one.
-pub(crate) fn with_slot<R>(f: impl FnOnce(Option<&Arc<Slot>>) -> R) -> R {
-    let mut f = Some(f);
-    let found = SLOT.try_with(|slot| f.take().map(|f| f(Some(slot))));
-    match (found.ok().flatten(), f) {
-        (Some(result), _) => result,
-        (None, Some(f)) => f(None),
-        (None, None) => unreachable!("`f` answers where it is taken"),
-    }
+fn address(head: &RequestHead) -> usize {
+    std::ptr::from_ref(head).addr()
+}
+
+/// The slot of the request or the job that runs now. It is handed out and not lent, so that what is
+/// called with it may enter a scope of its own.
+pub(crate) fn current_slot() -> Option<Arc<Slot>> {
+    SLOT.try_with(Arc::clone).ok()
 }

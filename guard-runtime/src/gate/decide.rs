@@ -1,7 +1,5 @@
 //! The decision, compiled once for all gates.
 
-use std::sync::Arc;
-
 use actix_web::HttpRequest;
 use actix_web::http::{Method, header};
 use futures_core::future::LocalBoxFuture;
@@ -9,7 +7,7 @@ use futures_core::future::LocalBoxFuture;
 use super::Requirement;
 use crate::access::{Caller, Refusal, authenticate};
 use crate::denied::{Denied, Reason};
-use crate::env::{Env, Slot, with_slot};
+use crate::env::{Env, Slot, current_slot};
 
 /// Where a request stands that has come to a gate.
 pub(crate) enum Entered {
@@ -21,29 +19,20 @@ pub(crate) enum Entered {
 
 /// Brings a request to a gate.
 pub(crate) fn enter(request: &HttpRequest, gate: &'static Requirement) -> Entered {
-    let authenticating = with_slot(|slot| match slot {
-        Some(slot) if slot.caller().is_none() && !gate.ignores_caller() => {
-            authenticate(slot, request.head())
-        }
-        _ => None,
-    });
-    match authenticating {
-        Some(future) => Entered::Authenticating(future),
-        None => Entered::Decided(decide(request, gate)),
+    let slot = current_slot();
+    if let Some(slot) = &slot
+        && slot.caller().is_none()
+        && !gate.ignores_caller()
+        && let Some(future) = authenticate(slot, request.head())
+    {
+        return Entered::Authenticating(future);
     }
+    Entered::Decided(judge(request, gate, slot.as_deref()))
 }
 
 /// Decides about a request whose caller is known.
 pub(crate) fn decide(request: &HttpRequest, gate: &Requirement) -> Result<(), Denied> {
-    with_slot(|slot| {
-        let outcome = match slot {
-            Some(slot) => judge(slot, gate),
-            // Nobody is looked at, so nothing is missing.
-            None if gate.ignores_caller() => Ok(()),
-            None => Err((Reason::NoMiddleware, None)),
-        };
-        outcome.map_err(|(reason, env)| refuse(request, gate, slot, reason, env))
-    })
+    judge(request, gate, current_slot().as_deref())
 }
 
 /// Whether the user of a caller that is known already may pass, for routing guards.
@@ -54,17 +43,25 @@ pub(crate) fn may_pass(slot: &Slot, gate: &Requirement) -> bool {
     }
 }
 
-fn judge<'a>(slot: &'a Slot, gate: &Requirement) -> Result<(), (Reason, Option<&'a Env>)> {
+fn judge(request: &HttpRequest, gate: &Requirement, slot: Option<&Slot>) -> Result<(), Denied> {
+    let Some(slot) = slot else {
+        return Err(refuse(request, gate, None, Reason::NoMiddleware, None));
+    };
     if gate.ignores_caller() {
-        slot.pass_without_env();
+        slot.pass_without_env(request.head());
         return Ok(());
     }
-    let Some(caller) = slot.caller() else {
-        return Err((Reason::Broken("the caller was not authenticated"), None));
+    let passed = match slot.caller() {
+        Some(caller) => verdict(slot, caller, gate),
+        None => Err((Reason::Broken("the caller was not authenticated"), None)),
     };
-    let env = verdict(slot, caller, gate)?;
-    slot.pass(env);
-    Ok(())
+    match passed {
+        Ok(env) => {
+            slot.pass(request.head(), env);
+            Ok(())
+        }
+        Err((reason, env)) => Err(refuse(request, gate, Some(slot), reason, env)),
+    }
 }
 
 fn verdict<'a>(
@@ -103,13 +100,13 @@ fn verdict<'a>(
 fn refuse(
     request: &HttpRequest,
     gate: &Requirement,
-    slot: Option<&Arc<Slot>>,
+    slot: Option<&Slot>,
     reason: Reason,
     env: Option<&Env>,
 ) -> Denied {
     let mut denied = Denied::new(reason);
     if let Some(slot) = slot {
-        slot.refuse();
+        slot.refuse(request.head());
         denied = denied.within(slot);
     }
     if let (Some(env), Reason::Forbidden) = (env, reason) {
@@ -126,8 +123,9 @@ fn refuse(
     denied
 }
 
-/// A CORS preflight carries no credentials: it is never 401, and never runs what is gated.
-fn is_preflight(request: &HttpRequest) -> bool {
+/// A CORS preflight carries no credentials, so one that is refused is not asked for any: it is 204
+/// and has none of the headers that would let a browser go on.
+pub(crate) fn is_preflight(request: &HttpRequest) -> bool {
     request.method() == Method::OPTIONS
         && request.headers().contains_key(header::ORIGIN)
         && request

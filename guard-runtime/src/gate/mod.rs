@@ -11,6 +11,7 @@ mod routing;
 mod value;
 
 pub use by_hand::GatedHandler;
+pub(crate) use decide::is_preflight;
 pub use guarded::Guarded;
 pub use registry::{GateEntry, Place};
 pub use require::{All, Any, AnyUser, HasRole, InGroup, Internal, NoAuth, Public, Require};

@@ -5,7 +5,7 @@ use actix_web::guard::{Guard, GuardContext};
 use super::decide::may_pass;
 use super::{Gate, Require};
 use crate::access::authenticate;
-use crate::env::with_slot;
+use crate::env::current_slot;
 
 /// Routes to a handler only what the gate lets through: `.guard(requires_internal())`.
 ///
@@ -16,23 +16,32 @@ use crate::env::with_slot;
 /// without it the guard matches nobody and says so in the log.
 impl<R: Require> Guard for Gate<R> {
     fn check(&self, context: &GuardContext<'_>) -> bool {
-        with_slot(|slot| {
-            let Some(slot) = slot else {
-                tracing::error!(
-                    gate = %R::REQUIREMENT,
-                    "a routing guard without `AccessControl` around it matches nobody"
-                );
-                return false;
-            };
-            if slot.caller().is_none() && authenticate(slot, context.head()).is_some() {
-                tracing::error!(
-                    gate = %R::REQUIREMENT,
-                    "a routing guard cannot wait for the directory: switch on \
-                     `authenticate_before_routing`"
-                );
-                return false;
-            }
-            may_pass(slot, R::REQUIREMENT)
-        })
+        if R::REQUIREMENT.ignores_caller() {
+            return true;
+        }
+        let Some(slot) = current_slot() else {
+            tracing::error!(
+                gate = %R::REQUIREMENT,
+                "a routing guard without `AccessControl` around it matches nobody"
+            );
+            return false;
+        };
+        if slot.caller().is_some() {
+            return may_pass(&slot, R::REQUIREMENT);
+        }
+        // Asked once in a request, however many guards there are.
+        if slot.has_waited() {
+            return false;
+        }
+        if authenticate(&slot, context.head()).is_some() {
+            slot.note_wait();
+            tracing::error!(
+                gate = %R::REQUIREMENT,
+                "a routing guard cannot wait for the directory: switch on \
+                 `authenticate_before_routing`"
+            );
+            return false;
+        }
+        may_pass(&slot, R::REQUIREMENT)
     }
 }

@@ -9,7 +9,7 @@ use actix_web::{Error, HttpMessage};
 
 use super::sample::{VALUES, fill};
 use crate::Denied;
-use crate::access::UngatedAnswer;
+use crate::access::NoGate;
 use crate::denied::Reason;
 
 /// What an answer tells of the route.
@@ -19,6 +19,9 @@ pub(super) enum Told {
     Ungated,
     /// A gate has decided, or there was nothing to protect.
     Fine,
+    /// An empty 404 or 405 behind no gate: of the router, for another method than those of the route,
+    /// or of a handler that nobody can tell from it.
+    Nothing,
     /// No pattern of the application matches the path.
     NoRoute,
 }
@@ -50,19 +53,26 @@ where
         Err(error) if names_ungated(&error) => return Told::Ungated,
         Err(_) => return Told::Fine,
     };
+    let empty = mark(&response) == Some(NoGate::Empty);
     let matched = response.request().match_pattern().is_some();
     if is_ungated(response).await {
-        Told::Ungated
-    } else if matched {
-        Told::Fine
-    } else {
-        Told::NoRoute
+        return Told::Ungated;
+    }
+    match (matched, empty) {
+        (false, _) => Told::NoRoute,
+        (true, true) => Told::Nothing,
+        (true, false) => Told::Fine,
     }
 }
 
+fn mark<B>(response: &ServiceResponse<B>) -> Option<NoGate> {
+    response.request().extensions().get().copied()
+}
+
 async fn is_ungated<B: MessageBody>(response: ServiceResponse<B>) -> bool {
-    let marked = response.request().extensions().contains::<UngatedAnswer>();
-    if marked || response.response().error().is_some_and(names_ungated) {
+    if mark(&response) == Some(NoGate::Stopped)
+        || response.response().error().is_some_and(names_ungated)
+    {
         return true;
     }
     // Middleware outside may have made a request and a response of its own.

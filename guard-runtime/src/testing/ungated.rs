@@ -112,6 +112,9 @@ pub async fn assert_no_ungated_route<S, B, P>(
         match ask(app, &method, path).await {
             Told::Fine => {}
             Told::Ungated => wrong.push(format!("{method} {path} answers without a gate")),
+            Told::Nothing => wrong.push(format!(
+                "{method} {path} answers with nothing: there is no handler, or one without a gate"
+            )),
             Told::NoRoute => wrong.push(format!("{method} {path} is no route of the application")),
         }
     }
