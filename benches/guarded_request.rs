@@ -30,6 +30,18 @@ use requests::{Body, Caller};
 fn main() -> ExitCode {
     let system = System::new();
     let mut bench = Bench::new(&system);
+    bench.decisions("no gate", &apps::unguarded(&system), &apps::internal_env());
+    bench.decisions("gate", &apps::gates_only(&system), &apps::internal_env());
+    bench.decisions(
+        "10 groups",
+        &apps::few_groups(&system),
+        &apps::few::member(),
+    );
+    bench.decisions(
+        "10,000 groups",
+        &apps::many_groups(&system),
+        &apps::many::member(),
+    );
     for body in Body::ALL {
         for caller in Caller::ALL {
             let row = |variant: &str| format!("{} {} {variant}", body.name(), caller.name());
@@ -44,18 +56,6 @@ fn main() -> ExitCode {
             );
         }
     }
-    bench.decisions("no gate", &apps::unguarded(&system), &apps::internal_env());
-    bench.decisions("gate", &apps::gates_only(&system), &apps::internal_env());
-    bench.decisions(
-        "10 groups",
-        &apps::few_groups(&system),
-        &apps::few::member(),
-    );
-    bench.decisions(
-        "10,000 groups",
-        &apps::many_groups(&system),
-        &apps::many::member(),
-    );
     let measured = bench.finish();
     if ratios::print(&measured) {
         ExitCode::SUCCESS

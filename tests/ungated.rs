@@ -186,8 +186,8 @@ async fn any_method_beside_named_ones_is_asked() {
 }
 
 #[actix_web::delete("/thing/{id}")]
-async fn deletes_without_a_gate() -> actix_web::HttpResponse {
-    actix_web::HttpResponse::NotFound().finish()
+async fn deletes_without_a_gate() -> HttpResponse {
+    HttpResponse::NotFound().finish()
 }
 
 #[actix_web::test]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::header::{AUTHORIZATION, HeaderValue};
 use actix_web::http::uri::Authority;
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -11,7 +11,7 @@ use super::control::{Control, Cookie};
 use super::{AccessControl, ConfigError, Directory, Strict};
 use crate::User;
 use crate::authn::{Authenticator, Csrf, Revocations, Source, TokenCache, self_test};
-use crate::denied::{DEFAULT_BASE, DEFAULT_REALM, Denied};
+use crate::denied::{DEFAULT_BASE, DEFAULT_REALM, Denied, challenge};
 use crate::env::Env;
 
 /// Builds an [`AccessControl`].
@@ -29,6 +29,7 @@ impl AccessControlBuilder {
         Self {
             control: Control {
                 realm: DEFAULT_REALM.to_owned(),
+                challenge: HeaderValue::from_static("Bearer"),
                 problem_base: DEFAULT_BASE.to_owned(),
                 authenticators: Vec::new(),
                 directory: Box::new(directory),
@@ -155,6 +156,7 @@ impl AccessControlBuilder {
         if control.realm.is_empty() || !control.realm.bytes().all(quotable) {
             return Err(ConfigError::Realm);
         }
+        control.challenge = challenge(&control.realm, None).map_err(|_| ConfigError::Realm)?;
         guest.check_guest().map_err(ConfigError::Guest)?;
         control.guest = Env::guest(guest);
         if let Some((name, key)) = cookie {

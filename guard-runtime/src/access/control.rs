@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use actix_web::http::header::HeaderValue;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Directory, Strict};
@@ -12,6 +13,8 @@ use crate::env::Env;
 /// What the middleware and the gates read.
 pub(crate) struct Control {
     pub(crate) realm: String,
+    /// The challenge of a request without credentials, which is most of what is refused.
+    pub(crate) challenge: HeaderValue,
     pub(crate) problem_base: String,
     pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
     pub(crate) directory: Box<dyn Directory>,

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::header::{self, HeaderValue, InvalidHeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, ResponseError};
 use serde::{Serialize, Serializer};
@@ -53,7 +53,7 @@ impl fmt::Display for Type<'_> {
 
 pub(super) fn response(denied: &Denied) -> HttpResponse {
     let mut response = HttpResponse::build(denied.status_code());
-    if let Some(challenge) = challenge(denied) {
+    if let Some(challenge) = challenge_of(denied) {
         response.insert_header((header::WWW_AUTHENTICATE, challenge));
     }
     // The one of our statuses that a cache may keep without being told (RFC 9110 section 15.1):
@@ -96,26 +96,36 @@ fn json(problem: &Problem<'_>) -> Bytes {
     })
 }
 
-/// `Bearer realm="…"`, with the error's code and a sentence where there is one.
-fn challenge(denied: &Denied) -> Option<HeaderValue> {
+fn challenge_of(denied: &Denied) -> Option<HeaderValue> {
     let reason = denied.reason;
-    if !reason.has_challenge() {
-        return None;
+    match (&denied.control, reason.oauth_error()) {
+        (Some(control), None) if reason == Reason::NoCredentials => Some(control.challenge.clone()),
+        (None, None) if reason == Reason::NoCredentials => challenge(DEFAULT_REALM, None).ok(),
+        (_, None) => None,
+        (control, Some(error)) => {
+            let realm = control.as_ref().map_or(DEFAULT_REALM, |it| &it.realm);
+            challenge(realm, Some((error, reason.title()))).ok()
+        }
     }
-    let control = denied.control.as_ref();
-    let realm = control.map_or(DEFAULT_REALM, |it| &it.realm);
-    let challenge = match reason.oauth_error() {
+}
+
+/// `Bearer realm="…"`, with the error's code and a sentence where there is one.
+pub(crate) fn challenge(
+    realm: &str,
+    error: Option<(&str, &str)>,
+) -> Result<HeaderValue, InvalidHeaderValue> {
+    let challenge = match error {
         None => ["Bearer realm=\"", realm, "\""].concat(),
-        Some(error) => [
+        Some((code, description)) => [
             "Bearer realm=\"",
             realm,
             "\", error=\"",
-            error,
+            code,
             "\", error_description=\"",
-            reason.title(),
+            description,
             "\"",
         ]
         .concat(),
     };
-    HeaderValue::from_maybe_shared(Bytes::from(challenge)).ok()
+    HeaderValue::from_maybe_shared(Bytes::from(challenge))
 }

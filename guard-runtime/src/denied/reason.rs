@@ -82,11 +82,6 @@ impl Reason {
         }
     }
 
-    /// Whether the answer says how to authenticate.
-    pub(crate) fn has_challenge(self) -> bool {
-        self == Self::NoCredentials || self.oauth_error().is_some()
-    }
-
     pub(crate) fn log_text(self) -> &'static str {
         match self {
             Self::InvalidRequest(why)
