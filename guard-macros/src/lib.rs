@@ -54,7 +54,7 @@ use names::Sort;
 /// ```
 #[proc_macro_attribute]
 pub fn requires_internal(args: TokenStream, item: TokenStream) -> TokenStream {
-    gate::attribute(Kind::RequiresInternal, args.into(), item.into()).into()
+    gate::merge(Kind::RequiresInternal, args.into(), item.into()).into()
 }
 
 /// Lets every user through who has signed in and is no guest: internal and portal users.
@@ -84,7 +84,7 @@ pub fn requires_internal(args: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn requires_user(args: TokenStream, item: TokenStream) -> TokenStream {
-    gate::attribute(Kind::RequiresUser, args.into(), item.into()).into()
+    gate::merge(Kind::RequiresUser, args.into(), item.into()).into()
 }
 
 /// Lets everybody through, as the user they are; who has not signed in is the guest.
@@ -116,7 +116,7 @@ pub fn requires_user(args: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn allows_public(args: TokenStream, item: TokenStream) -> TokenStream {
-    gate::attribute(Kind::AllowsPublic, args.into(), item.into()).into()
+    gate::merge(Kind::AllowsPublic, args.into(), item.into()).into()
 }
 
 /// Runs the handler without looking at who asks: there is no env below it, unless a scope or the
@@ -149,7 +149,7 @@ pub fn allows_public(args: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn no_auth(args: TokenStream, item: TokenStream) -> TokenStream {
-    gate::attribute(Kind::NoAuth, args.into(), item.into()).into()
+    gate::merge(Kind::NoAuth, args.into(), item.into()).into()
 }
 
 /// Lets users through who are in the groups named, directly or by implication.
@@ -195,7 +195,7 @@ pub fn no_auth(args: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn requires_group(args: TokenStream, item: TokenStream) -> TokenStream {
-    gate::attribute(Kind::RequiresGroup, args.into(), item.into()).into()
+    gate::merge(Kind::RequiresGroup, args.into(), item.into()).into()
 }
 
 /// Lets users through who have the roles named.
@@ -238,7 +238,7 @@ pub fn requires_group(args: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn requires_role(args: TokenStream, item: TokenStream) -> TokenStream {
-    gate::attribute(Kind::RequiresRole, args.into(), item.into()).into()
+    gate::merge(Kind::RequiresRole, args.into(), item.into()).into()
 }
 
 /// Declares the groups of an application, with the groups that each implies.
@@ -321,7 +321,7 @@ pub fn define_roles(input: TokenStream) -> TokenStream {
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn __gates(args: TokenStream, item: TokenStream) -> TokenStream {
-    gate::merged(args.into(), item.into()).into()
+    gate::expand_merged(args.into(), item.into()).into()
 }
 
 /// Not public API: the macro that goes by the name of a declaration ends here.

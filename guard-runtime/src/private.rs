@@ -19,12 +19,15 @@ use crate::names::{Entry, NameRef, Names};
 use crate::role::{RoleRef, Roles};
 use crate::routes::GatedArgs;
 
+/// Any of nothing: lets nobody through.
+const NOBODY: &Requirement = &Requirement::Any(&[]);
+
 /// What a gate with a mistake expands to, next to its error.
 #[derive(Debug)]
 pub enum Mistaken<const ERROR: usize> {}
 
 impl<const ERROR: usize> Require for Mistaken<ERROR> {
-    const REQUIREMENT: &'static Requirement = &Requirement::Any(&[]);
+    const REQUIREMENT: &'static Requirement = NOBODY;
 }
 
 /// What a gate expands to whose mistake is reported elsewhere.
@@ -32,12 +35,12 @@ impl<const ERROR: usize> Require for Mistaken<ERROR> {
 pub enum Unresolved {}
 
 impl Require for Unresolved {
-    const REQUIREMENT: &'static Requirement = &Requirement::Any(&[]);
+    const REQUIREMENT: &'static Requirement = NOBODY;
 }
 
 /// What rustc puts where it finds no declaration to ask, and says so.
 impl Require for () {
-    const REQUIREMENT: &'static Requirement = &Requirement::Any(&[]);
+    const REQUIREMENT: &'static Requirement = NOBODY;
 }
 
 /// What a handler with a mistake in its signature takes, next to its error: whatever stands there,

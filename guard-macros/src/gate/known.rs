@@ -1,6 +1,6 @@
 //! The names that a gate may use.
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::Ident;
 
 use crate::diagnostics::{Errors, unknown_name};
 use crate::names::Sort;
@@ -33,9 +33,4 @@ impl<'a> Names<'a> {
             errors.push(unknown_name(name, self.sort, &known().collect::<Vec<_>>()));
         }
     }
-}
-
-/// Whether a word is a name, and no keyword.
-pub(crate) fn is_plain(word: &Ident) -> bool {
-    syn::parse2::<Ident>(TokenTree::Ident(word.clone()).into()).is_ok()
 }

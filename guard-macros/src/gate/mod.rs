@@ -14,16 +14,17 @@ mod tests;
 
 use std::fmt;
 
-use proc_macro2::TokenStream;
 use syn::Path;
 
 pub(crate) use arguments::{Arguments, split_at_commas, text_at};
+pub(crate) use expand::expand_merged;
 pub(crate) use expr::{Expr, gate_type};
+pub(crate) use merge::merge;
 pub(crate) use request::Request;
 
 use crate::names::Sort;
 
-/// The gates there are, in the order of their doors: from open to closed.
+/// The gates there are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     NoAuth,
@@ -73,14 +74,4 @@ impl Kind {
     pub(crate) fn is_open(self) -> bool {
         matches!(self, Self::NoAuth | Self::AllowsPublic)
     }
-}
-
-/// One of the attributes, met by the compiler as the first of the gates on a handler.
-pub(crate) fn attribute(kind: Kind, args: TokenStream, item: TokenStream) -> TokenStream {
-    merge::merge(kind, args, item)
-}
-
-/// The attribute that the gates of a handler become, below all other attributes.
-pub(crate) fn merged(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand_merged(args, item)
 }

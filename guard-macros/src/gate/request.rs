@@ -5,11 +5,10 @@ use quote::quote;
 use syn::{Attribute, Meta, Path, parse_quote};
 
 use super::arguments::Arguments;
-use super::known::is_plain;
 use super::{Expr, Kind, gate_type};
 use crate::diagnostics::{Errors, argument as say};
 use crate::handler::first_span;
-use crate::names::Sort;
+use crate::names::{Sort, is_name};
 
 /// `requires_group(sales, groups = crate::access::groups)`
 pub(crate) struct Request {
@@ -122,7 +121,7 @@ impl Request {
         };
         let names = self.expr().map(Expr::names).unwrap_or_default();
         // A keyword is no path, and was reported.
-        let names = names.into_iter().filter(|name| is_plain(name));
+        let names = names.into_iter().filter(|name| is_name(name));
         names.map(|name| quote!(#path::#name)).collect()
     }
 

@@ -5,7 +5,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Kind, attribute, merged};
+use super::{Kind, expand_merged, merge};
 use crate::names::{Sort, declare};
 
 fn show(tokens: TokenStream) -> String {
@@ -27,11 +27,7 @@ fn a_plain_gate() {
             id.to_string()
         }
     };
-    insta::assert_snapshot!(show(attribute(
-        Kind::RequiresUser,
-        TokenStream::new(),
-        handler
-    )));
+    insta::assert_snapshot!(show(merge(Kind::RequiresUser, TokenStream::new(), handler)));
 }
 
 #[test]
@@ -44,7 +40,7 @@ fn gates_sink_below_the_route() {
         }
     };
     let args = quote!(any(sales, support), groups = crate::access::groups);
-    insta::assert_snapshot!(show(attribute(Kind::RequiresGroup, args, handler)));
+    insta::assert_snapshot!(show(merge(Kind::RequiresGroup, args, handler)));
 }
 
 #[test]
@@ -57,7 +53,7 @@ fn gates_at_the_bottom() {
             "orders"
         }
     };
-    insta::assert_snapshot!(show(merged(args, handler)));
+    insta::assert_snapshot!(show(expand_merged(args, handler)));
 }
 
 #[test]
@@ -67,7 +63,7 @@ fn a_mistake_in_the_signature() {
             self.name.clone()
         }
     };
-    insta::assert_snapshot!(show(attribute(Kind::NoAuth, TokenStream::new(), handler)));
+    insta::assert_snapshot!(show(merge(Kind::NoAuth, TokenStream::new(), handler)));
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn implied(list: &[TokenTree], mut end: Span, name: &Ident, errors: &mut Errors)
 }
 
 /// Whether it is a name and no keyword.
-fn is_name(word: &Ident) -> bool {
+pub(crate) fn is_name(word: &Ident) -> bool {
     let word = TokenTree::Ident(word.clone());
     syn::parse2::<Ident>(word.into()).is_ok()
 }

@@ -5,6 +5,7 @@ mod declaration;
 mod declare;
 mod resolve;
 
+pub(crate) use declaration::is_name;
 pub(crate) use declare::declare;
 pub(crate) use resolve::resolve;
 

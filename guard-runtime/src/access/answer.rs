@@ -9,7 +9,7 @@ use actix_web::{Error, HttpResponse, ResponseError};
 
 use super::strict::replacement;
 use super::{Control, EnvBody, Strict};
-use crate::denied::{Denied, Reason};
+use crate::denied::{Denied, Reason, challenge_of};
 use crate::env::Slot;
 
 /// Lets the answer out: of a gated handler as it is, of an ungated one never.
@@ -17,8 +17,11 @@ pub(super) fn finish<B: MessageBody>(
     slot: &Arc<Slot>,
     mut response: ServiceResponse<B>,
 ) -> ServiceResponse<EitherBody<EnvBody<B>>> {
+    let as_it_is = |response: ServiceResponse<B>| {
+        response.map_body(|_, body| EitherBody::left(EnvBody::new(body, Arc::clone(slot))))
+    };
     let Some(control) = slot.control() else {
-        return response.map_body(|_, body| EitherBody::left(EnvBody::new(body, Arc::clone(slot))));
+        return as_it_is(response);
     };
     if control.strict != Strict::Off
         && let Some(denied) = replacement(slot, &mut response)
@@ -31,7 +34,7 @@ pub(super) fn finish<B: MessageBody>(
         .and_then(|_| response.response().extensions().get::<Denied>().cloned());
     match denied {
         Some(denied) => answer(control, response, &denied, Headers::Keep),
-        None => response.map_body(|_, body| EitherBody::left(EnvBody::new(body, Arc::clone(slot)))),
+        None => as_it_is(response),
     }
 }
 
@@ -95,14 +98,13 @@ fn answer<B>(
             }
         }
     }
-    let challenge = denied.error_response();
-    if let Some(challenge) = challenge.headers().get(header::WWW_AUTHENTICATE)
-        && rendered.status() == denied.status_code()
+    if rendered.status() == denied.status_code()
         && !rendered.headers().contains_key(header::WWW_AUTHENTICATE)
+        && let Some(challenge) = challenge_of(denied)
     {
         rendered
             .headers_mut()
-            .insert(header::WWW_AUTHENTICATE, challenge.clone());
+            .insert(header::WWW_AUTHENTICATE, challenge);
     }
     ServiceResponse::new(request, rendered.map_into_right_body())
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
-pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM, challenge};
+pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM, challenge, challenge_of};
 pub(crate) use reason::Reason;
 
 use crate::Id;

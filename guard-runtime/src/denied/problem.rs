@@ -96,7 +96,8 @@ fn json(problem: &Problem<'_>) -> Bytes {
     })
 }
 
-fn challenge_of(denied: &Denied) -> Option<HeaderValue> {
+/// How to authenticate, where the refusal is about that.
+pub(crate) fn challenge_of(denied: &Denied) -> Option<HeaderValue> {
     let reason = denied.reason;
     match (&denied.control, reason.oauth_error()) {
         (Some(control), None) if reason == Reason::NoCredentials => Some(control.challenge.clone()),
