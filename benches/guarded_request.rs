@@ -20,6 +20,8 @@ mod measure;
 mod ratios;
 #[path = "guarded_request/requests.rs"]
 mod requests;
+#[path = "guarded_request/scopes.rs"]
+mod scopes;
 
 use std::process::ExitCode;
 
@@ -42,6 +44,14 @@ fn main() -> ExitCode {
         &apps::many_groups(&system),
         &apps::many::member(),
     );
+    use scopes::{of_8, of_100, of_4000};
+    bench.decisions("8 permissions", &of_8::app(&system), &of_8::env());
+    bench.decisions("100 permissions", &of_100::app(&system), &of_100::env());
+    bench.decisions("4,000 permissions", &of_4000::app(&system), &of_4000::env());
+    for (row, twice) in [("project", false), ("project, memoised", true)] {
+        let app = scopes::in_project(&system, twice);
+        bench.requests(row, &app, Caller::Allowed, Body::None);
+    }
     for body in Body::ALL {
         for caller in Caller::ALL {
             let row = |variant: &str| format!("{} {} {variant}", body.name(), caller.name());

@@ -33,11 +33,11 @@ fn total(order: &Order) -> String {
     total.to_string()
 }
 
-async fn open() -> &'static str {
+pub(crate) async fn open() -> &'static str {
     "x"
 }
 
-async fn open_post(order: web::Json<Order>) -> String {
+pub(crate) async fn open_post(order: web::Json<Order>) -> String {
     total(&order)
 }
 
@@ -84,6 +84,8 @@ macro_rules! app {
         ))
     };
 }
+
+pub(crate) use app;
 
 pub(crate) fn unguarded(system: &SystemRunner) -> impl Subject + use<> {
     app!(system, App::new(), open, open_post)

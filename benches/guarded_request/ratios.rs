@@ -42,6 +42,21 @@ pub(crate) fn print(measured: &Measured) -> bool {
         1.1,
         " ×",
     );
+    for count in ["100", "4,000"] {
+        let row = format!("decision {count} permissions");
+        show(
+            &format!("{count} permissions / 8 permissions"),
+            ratio(&row, "decision 8 permissions"),
+            1.1,
+            " ×",
+        );
+    }
+    show(
+        "a second check in the same project, over the first",
+        ratio("project, memoised", "project"),
+        1.35,
+        " ×",
+    );
     for body in ["POST 8 KB", "POST 512 KB"] {
         for caller in ["no token", "not permitted"] {
             let row = |variant: &str| format!("{body} {caller} {variant}");

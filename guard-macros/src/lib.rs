@@ -5,13 +5,18 @@
 //! for the declarations of groups and roles. Every sentence a user can be shown stands in
 //! `diagnostics`.
 
+mod callback;
 mod diagnostics;
+mod docs;
 mod gate;
 mod handler;
+mod module;
 mod names;
 mod route;
+mod scope;
 mod signature;
 mod suggest;
+mod tokens;
 
 use proc_macro::TokenStream;
 
@@ -241,6 +246,134 @@ pub fn requires_role(args: TokenStream, item: TokenStream) -> TokenStream {
     gate::merge(Kind::RequiresRole, args.into(), item.into()).into()
 }
 
+/// Lets users through who have the permissions named; without arguments, who has signed in.
+///
+/// | | anonymous | bad token | guest | portal | internal |
+/// |---|---|---|---|---|---|
+/// | `#[requires_scope]` | 401 | 401 | 403 | runs | runs |
+/// | `#[requires_scope(…)]` | 401 | 401 | 403 unless granted | 403 unless granted | 403 unless granted |
+///
+/// A permission is written as scope, resource and verb. Permissions in a list must all be held, as
+/// must all verbs in brackets; `any(…)` and `all(…)` nest. The names are compared with the
+/// application's declaration ([`define_scopes!`]), which is looked up as `crate::scopes` unless
+/// `scopes = path` says otherwise. A permission of a scope of projects is asked for in the project
+/// that the path of the request names.
+///
+/// ```
+/// use actix_web::{Responder, get, put};
+/// use guard_runtime::requires_scope;
+///
+/// guard_runtime::define_scopes! {
+///     /// What may be allowed.
+///     pub mod scopes {
+///         /// Administration.
+///         admin {
+///             /// The global configuration.
+///             configuration: GET | UPDATE,
+///         }
+///         /// One project.
+///         project(project_id) {
+///             /// The project itself.
+///             root: GET | UPDATE,
+///         }
+///     }
+/// }
+///
+/// #[requires_scope(admin.configuration = [GET, UPDATE])]
+/// #[put("/api/configuration")]
+/// async fn configure() -> impl Responder {
+///     "configured"
+/// }
+///
+/// #[requires_scope(any(project.root = GET, admin.configuration = GET))]
+/// #[get("/api/projects/{project_id}")]
+/// async fn project() -> impl Responder {
+///     "project"
+/// }
+///
+/// #[requires_scope]
+/// #[get("/api/my-tokens")]
+/// async fn my_tokens() -> impl Responder {
+///     "tokens"
+/// }
+/// # fn main() {}
+/// ```
+///
+/// # Errors
+///
+/// A scope, a resource or a verb that is not declared, a verb that the resource does not offer, a
+/// permission without one of its parts, a wildcard, and text that is left over do not compile, each
+/// reported at the wrong word.
+///
+/// ```compile_fail
+/// # guard_runtime::define_scopes! { pub mod scopes { admin { configuration: GET } } }
+/// #[guard_runtime::requires_scope(admin.configuration = UPDATE)]
+/// async fn not_offered() -> &'static str {
+///     "not offered"
+/// }
+/// # fn main() {}
+/// ```
+#[proc_macro_attribute]
+pub fn requires_scope(args: TokenStream, item: TokenStream) -> TokenStream {
+    gate::merge(Kind::RequiresScope, args.into(), item.into()).into()
+}
+
+/// Declares the permissions of an application: scopes, their resources, and the verbs that each
+/// resource offers.
+///
+/// The verbs are `GET`, `CREATE`, `UPDATE` and `DELETE`. A scope is global, or, with the path
+/// parameter that names the project, of each project. It may inherit from resources of global
+/// scopes, joined with `+`: who holds a verb there holds it on each resource of every project that
+/// offers it. The first sentence of a doc comment is a title, the rest a description.
+///
+/// The module holds a constant and a type for each permission, and `SCHEMA`, which knows them by
+/// their names.
+///
+/// ```
+/// guard_runtime::define_scopes! {
+///     /// What may be allowed.
+///     pub mod scopes {
+///         /// Administration.
+///         admin {
+///             /// The global configuration. See and change it.
+///             configuration: GET | UPDATE,
+///             /// All projects.
+///             projects: GET | CREATE | UPDATE | DELETE,
+///         }
+///         /// One project.
+///         project(project_id) inherits admin.projects {
+///             /// The project itself.
+///             root: GET | UPDATE | DELETE,
+///         }
+///     }
+/// }
+///
+/// # fn main() {
+/// let read = scopes::SCHEMA.parse("admin.configuration:GET").unwrap();
+/// assert_eq!(read, scopes::admin::configuration::GET.into());
+/// let scope = scopes::SCHEMA.scope("project").unwrap();
+/// assert_eq!((scope.title, scope.param), ("One project", Some("project_id")));
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// A name declared twice, reserved or not ASCII, a verb that is none, a resource without verbs, and
+/// an inheritance that grants nothing do not compile.
+///
+/// ```compile_fail
+/// guard_runtime::define_scopes! {
+///     pub mod scopes {
+///         admin { configuration: GET | CHANGE }
+///     }
+/// }
+/// # fn main() {}
+/// ```
+#[proc_macro]
+pub fn define_scopes(input: TokenStream) -> TokenStream {
+    scope::declare(input.into()).into()
+}
+
 /// Declares the groups of an application, with the groups that each implies.
 ///
 /// Implication is transitive and one-way: who is in `sales_manager` below is in `sales_user` and
@@ -285,28 +418,49 @@ pub fn define_groups(input: TokenStream) -> TokenStream {
     names::declare(input.into(), Sort::Group).into()
 }
 
-/// Declares the roles that gates of an application may name.
+/// Declares the roles of an application, with the permissions that each has by default.
+///
+/// A role's permissions stand in braces, as in [`macro@requires_scope`]; `*` stands for all
+/// resources of a scope, for all verbs of a resource, or for both. They are global or of one scope
+/// of projects, and are compared with the declaration of the scopes, which is looked up as
+/// `crate::scopes` unless `scopes = path` says otherwise.
 ///
 /// The module holds one unit struct per role and `SCHEMA`, which knows them by name.
 ///
 /// ```
-/// guard_runtime::define_roles! {
-///     /// What a user may be entrusted with.
-///     pub mod roles {
-///         /// Edits pages.
-///         editor,
-///         /// Publishes them.
-///         publisher,
+/// guard_runtime::define_scopes! {
+///     pub mod scopes {
+///         admin { configuration: GET | UPDATE, users: GET }
+///         project(project_id) { root: GET | UPDATE, models: GET | CREATE }
 ///     }
 /// }
 ///
-/// let (roles, unknown) = roles::SCHEMA.set(["editor"]);
+/// guard_runtime::define_roles! {
+///     /// What a user may be entrusted with.
+///     pub mod roles {
+///         /// Runs the place.
+///         administrator { admin.* = * },
+///         /// Reads a project, and changes its settings.
+///         maintainer { project.* = GET, project.root = UPDATE },
+///         /// Edits pages: a role that gates name, without permissions.
+///         editor,
+///     }
+/// }
+///
+/// # fn main() {
+/// use guard_runtime::Role;
+///
+/// let (roles, unknown) = roles::SCHEMA.set(["editor", "maintainer"]);
 /// assert!(roles.contains(roles::editor) && unknown.is_empty());
+/// assert!(roles.permissions().contains(scopes::project::models::GET));
+/// assert_eq!(roles::administrator::ROLE.permissions().len(), 3);
+/// # }
 /// ```
 ///
 /// # Errors
 ///
-/// A name declared twice does not compile.
+/// A name declared twice, a permission that is not declared, and a role that mixes global
+/// permissions with those of projects do not compile.
 ///
 /// ```compile_fail
 /// guard_runtime::define_roles! { pub mod roles { editor, editor } }
@@ -329,4 +483,11 @@ pub fn __gates(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn __resolve_names(input: TokenStream) -> TokenStream {
     names::resolve(input.into()).into()
+}
+
+/// Not public API: the macro that goes by the name of a declaration of scopes ends here.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __resolve_scopes(input: TokenStream) -> TokenStream {
+    scope::resolve(input.into()).into()
 }

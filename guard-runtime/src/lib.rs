@@ -88,13 +88,17 @@
 //! - `aws_lc_rs` (default), `rust_crypto`: what verifies signatures. With both, `aws_lc_rs` does.
 //! - `jwks-url`: key sets from a URL.
 //! - `audit`: finds handlers without a gate in the source.
+//! - `sea-orm`: tokens, roles, projects and memberships in the application's database. Needs Rust 1.94.
+//! - `openapi`: [`docs`] writes into the `OpenAPI` document of utoipa 6 what gates demand.
 #![forbid(unsafe_code)]
 
 mod access;
 #[cfg(feature = "audit")]
 pub mod audit;
 mod authn;
+mod bits;
 mod denied;
+pub mod docs;
 mod env;
 mod gate;
 mod group;
@@ -103,7 +107,11 @@ mod names;
 mod report;
 mod role;
 pub mod routes;
+mod scope;
+#[cfg(feature = "sea-orm")]
+pub mod sql;
 pub mod testing;
+pub mod tokens;
 mod user;
 
 #[doc(hidden)]
@@ -111,8 +119,8 @@ mod user;
 pub mod __private;
 
 pub use guard_macros::{
-    allows_public, define_groups, define_roles, no_auth, requires_group, requires_internal,
-    requires_role, requires_user,
+    allows_public, define_groups, define_roles, define_scopes, no_auth, requires_group,
+    requires_internal, requires_role, requires_scope, requires_user,
 };
 
 pub use access::{
@@ -121,14 +129,15 @@ pub use access::{
 pub use authn::ConfigError as JwtError;
 pub use authn::{
     Algorithm, Answer, AuthError, Authenticator, Csrf, Identity, IssueError, IssuedToken, Jwt,
-    JwtBuilder, Key, KeyError, KeySet, KeySource, Keys, Revocations, Source, TokenIssuer,
+    JwtBuilder, Key, KeyError, KeySet, KeySource, Keys, Revocations, Source, TokenIssuer, Usage,
 };
 pub use denied::Denied;
 pub use env::{Env, EnvError, RequestId, env_ctx};
 pub use gate::registry::gates;
 pub use gate::{
     Gate, GateEntry, GatedHandler, Gates, Place, Require, Requirement, all, allows_public, any,
-    no_auth, requires_group, requires_internal, requires_role, requires_user,
+    no_auth, requires_group, requires_internal, requires_role, requires_scope, requires_user,
+    signed_in,
 };
 pub use group::{Group, GroupRef, GroupSet, Groups, groups};
 pub use id::Id;
@@ -136,6 +145,13 @@ pub use names::{Entry, NameRef, NameSet, Names};
 pub use report::{
     Caller, Effect, GateChange, GateDiff, GateReport, GateRow, ReportError, RequirementTree, report,
 };
-pub use role::{Role, RoleRef, RoleSet, Roles};
+pub use role::{
+    Role, RoleCatalog, RoleDefinition, RoleError, RoleMistake, RoleRef, RoleSet, Roles, StoredRole,
+};
 pub use routes::Gated;
+pub use scope::{
+    GlobalPermission, ParsePermissionError, Permission, PermissionSet, Project, ProjectDirectory,
+    ProjectPermission, ProjectScope, ResourceEntry, Schema, ScopeEntry, ScopeLimit, Scopes,
+    StaticPermission, Verb, Visibility,
+};
 pub use user::{User, UserError};

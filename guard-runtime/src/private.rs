@@ -6,18 +6,29 @@ use std::marker::PhantomData;
 
 use actix_web::dev::Payload;
 use actix_web::{Error, FromRequest, HttpRequest};
-pub use guard_macros::{__gates as gates, __resolve_names as resolve_names};
+pub use guard_macros::{
+    __gates as gates, __resolve_names as resolve_names, __resolve_scopes as resolve_scopes,
+};
 pub use inventory::submit;
+#[cfg(feature = "openapi")]
+pub use utoipa;
+
+pub use crate::__document as document;
 
 use crate::denied::Denied;
+#[cfg(feature = "openapi")]
+pub use crate::docs::handlers::operation;
 pub use crate::gate::{
-    All, Any, AnyUser as User, Guarded, HasRole, InGroup, Internal, NoAuth, Public,
+    All, Any, AnyUser as User, Guarded, HasPermission, HasRole, InGroup, Internal, NoAuth, Public,
+    SignedIn,
 };
 use crate::gate::{GateEntry, Place, Require, Requirement};
 use crate::group::{BUILT_IN, GroupRef, Groups};
 use crate::names::{Entry, NameRef, Names};
 use crate::role::{RoleRef, Roles};
 use crate::routes::GatedArgs;
+pub use crate::scope::{OfAll, OfProject, Schema};
+use crate::scope::{Permission, ResourceEntry, ScopeEntry, Scopes};
 
 /// Any of nothing: lets nobody through.
 const NOBODY: &Requirement = &Requirement::Any(&[]);
@@ -103,6 +114,53 @@ pub const fn entry(
     implies: &'static [u32],
 ) -> Entry {
     Entry::new(name, description, implies)
+}
+
+/// A role with what it may do.
+#[must_use]
+pub const fn role_entry(
+    name: &'static str,
+    description: &'static str,
+    grants: &'static [Permission],
+) -> Entry {
+    Entry::new(name, description, &[]).granting(grants)
+}
+
+/// A declaration of permissions.
+#[must_use]
+pub const fn scopes(module: &'static str, entries: &'static [ScopeEntry]) -> Scopes {
+    Scopes::new(module, entries)
+}
+
+/// One scope of a declaration.
+#[must_use]
+pub const fn scope(
+    name: &'static str,
+    title: &'static str,
+    description: &'static str,
+    param: Option<&'static str>,
+    inherits: &'static [(&'static str, &'static str)],
+    resources: &'static [ResourceEntry],
+) -> ScopeEntry {
+    ScopeEntry::new(name, title, description, param, inherits, resources)
+}
+
+/// One resource of a scope: a bit for each verb it offers, and the position of its first permission.
+#[must_use]
+pub const fn resource(
+    name: &'static str,
+    title: &'static str,
+    description: &'static str,
+    verbs: u8,
+    first: u32,
+) -> ResourceEntry {
+    ResourceEntry::new(name, title, description, verbs, first)
+}
+
+/// One permission of a declaration.
+#[must_use]
+pub const fn permission(schema: &'static Scopes, index: u32) -> Permission {
+    Permission::new(schema, index)
 }
 
 /// A declaration of groups.

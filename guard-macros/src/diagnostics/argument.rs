@@ -28,6 +28,7 @@ pub(crate) fn names_nothing(at: Span, kind: Kind) -> Error {
     let sort = kind.sort().map_or("name", Sort::name);
     let all = match kind {
         Kind::RequiresGroup => ", or `#[requires_user]` if any user will do",
+        Kind::RequiresScope => ", or `#[requires_scope]` if whoever has signed in will do",
         _ => "",
     };
     with_help(
@@ -85,8 +86,12 @@ pub(crate) fn a_path(at: Span, sort: Sort, last: Option<&Ident>) -> Error {
 }
 
 pub(crate) fn a_negation(at: Span, sort: Sort) -> Error {
+    let more = match sort {
+        Sort::Group => "who is in more groups",
+        _ => "who has more of them",
+    };
     let help = format!(
-        "name the {}s that may pass: who is in more groups never has less access",
+        "name the {}s that may pass: {more} never has less access",
         sort.name()
     );
     with_help(at, "a gate cannot be negated", help)
@@ -157,7 +162,7 @@ pub(crate) fn leftover(leftover: &Leftover<'_>, sort: Sort) -> Error {
         Some(next) => format!("{after}, {next}"),
         None => two(sort).to_owned(),
     };
-    let setting = format!("{}s", sort.name());
+    let setting = sort.module();
     let help = match found {
         "|" | "||" | "or" => format!("for either of the two, write `any({both})`"),
         "&" | "&&" | "and" | "+" => format!("for both of them, write `all({both})`"),

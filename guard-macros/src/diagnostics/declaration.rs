@@ -7,20 +7,20 @@ use super::{two, with_help};
 use crate::names::Sort;
 
 pub(crate) fn expected_module(at: Span, sort: Sort) -> Error {
-    let name = sort.name();
-    with_help(
-        at,
-        "expected a module",
-        format_args!("write `pub mod {name}s {{ {} }}`", two(sort)),
-    )
+    let content = match sort {
+        Sort::Permission => "admin { users: GET | UPDATE }",
+        sort => two(sort),
+    };
+    let help = format!("write `pub mod {} {{ {content} }}`", sort.module());
+    with_help(at, "expected a module", help)
 }
 
 pub(crate) fn after_the_module(at: Span, sort: Sort) -> Error {
-    let name = sort.name();
+    let names = sort.module();
     with_help(
         at,
-        format_args!("unexpected text after the module of the {name}s"),
-        format_args!("write all {name}s into one module, or declare a second one"),
+        format_args!("unexpected text after the module of the {names}"),
+        format_args!("write all {names} into one module, or declare a second one"),
     )
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn roles_imply_nothing(at: Span) -> Error {
 pub(crate) fn declared_twice(name: &Ident, sort: Sort) -> Error {
     let help = match sort {
         Sort::Group => "remove one; several implied groups are joined with `+`: `name: one + two`",
-        Sort::Role => "remove one of the two",
+        _ => "remove one of the two",
     };
     with_help(
         name.span(),
@@ -119,6 +119,6 @@ pub(crate) fn exclusive(at: &Ident, one: &str, other: &str) -> Error {
 fn form(sort: Sort) -> &'static str {
     match sort {
         Sort::Group => "write `name` or `name: implied + implied`, separated by commas",
-        Sort::Role => "write names, separated by commas",
+        _ => "write `name` or `name { admin.users = GET }`, separated by commas",
     }
 }

@@ -6,8 +6,14 @@
 pub(crate) mod argument;
 pub(crate) mod combination;
 pub(crate) mod declaration;
+pub(crate) mod inherits;
+mod meant;
+pub(crate) mod permission;
 pub(crate) mod place;
+pub(crate) mod schema;
 pub(crate) mod setting;
+pub(crate) mod undeclared;
+pub(crate) mod wildcard;
 
 use std::fmt::Display;
 
@@ -60,20 +66,23 @@ fn position(span: Span) -> (usize, usize) {
 
 pub(crate) fn unknown_name(asked: &Ident, sort: Sort, known: &[&str]) -> Error {
     let name = sort.name();
-    let raw = format!("r#{asked}");
-    let near = known
-        .iter()
-        .find(|known| **known == raw)
-        .copied()
-        .or_else(|| closest(&asked.to_string(), known.iter().copied()));
-    let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if known.is_empty() => format!("no {name} is declared"),
-        // A long list would bury the message.
-        None if known.len() > 12 => format!("{} {name}s are declared", known.len()),
-        None => format!("the {name}s are {}", list(known)),
-    };
+    let help = near(asked, known).unwrap_or_else(|| match known.len() {
+        0 => format!("no {name} is declared"),
+        1..=LONGEST_LIST => format!("the {name}s are {}", list(known)),
+        many => format!("{many} {name}s are declared"),
+    });
     with_help(asked.span(), format_args!("unknown {name} `{asked}`"), help)
+}
+
+/// A longer list would bury the message.
+const LONGEST_LIST: usize = 12;
+
+/// What was likely meant, if a known name is near enough.
+fn near(asked: &Ident, known: &[&str]) -> Option<String> {
+    let raw = format!("r#{asked}");
+    let same = known.iter().find(|known| **known == raw).copied();
+    let near = same.or_else(|| closest(&asked.to_string(), known.iter().copied()));
+    near.map(|near| format!("did you mean `{near}`?"))
 }
 
 fn with_help(at: Span, problem: impl Display, help: impl Display) -> Error {
@@ -85,6 +94,7 @@ fn two(sort: Sort) -> &'static str {
     match sort {
         Sort::Group => "sales, support",
         Sort::Role => "editor, reviewer",
+        Sort::Permission => "admin.users = GET, admin.tools = GET",
     }
 }
 

@@ -7,17 +7,17 @@ use super::with_help;
 use crate::names::Sort;
 
 pub(crate) fn unknown_setting(at: &Ident, sort: Sort) -> Error {
-    let known = format!("{}s", sort.name());
+    let known = sort.module();
     let help = format!("the one setting is `{known} = path`, where the {known} are declared");
     with_help(at.span(), format_args!("unknown setting `{at}`"), help)
 }
 
 pub(crate) fn expected_path(at: Span, sort: Sort) -> Error {
-    let name = sort.name();
+    let names = sort.module();
     with_help(
         at,
-        format_args!("expected the path of the module that declares the {name}s"),
-        format_args!("write `{name}s = crate::access::{name}s`"),
+        format_args!("expected the path of the module that declares the {names}"),
+        format_args!("write `{names} = crate::access::{names}`"),
     )
 }
 

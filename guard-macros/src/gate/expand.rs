@@ -1,7 +1,7 @@
 //! Rewrites a handler so that its gates decide before any of its extractors runs.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::parse_quote;
 
@@ -53,7 +53,8 @@ pub(crate) fn expand(gates: &Gates, mut handler: Handler) -> TokenStream {
         // An item of the body that goes by the handler's name is not what has the gate.
         handler.enclose();
     }
-    handler.prepend(&quote!(#mirror #mark #entry));
+    let document = gates.document(&handler);
+    handler.prepend(&quote!(#mirror #mark #entry #document));
     handler.into_token_stream()
 }
 
@@ -85,6 +86,13 @@ impl Gates {
                 )
             }
         }
+    }
+
+    /// The type that `#[utoipa::path]` makes, wherever it stands, is to name the handler.
+    fn document(&self, handler: &Handler) -> TokenStream {
+        let gate = self.gate_type(false);
+        let path = format_ident!("__path_{}", detached(&handler.sig.ident));
+        quote!(::guard_runtime::__private::document! { #path, #gate })
     }
 
     /// The type that the route attribute makes of the handler's name has a gate. It is said inside

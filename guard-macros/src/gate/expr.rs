@@ -1,4 +1,4 @@
-//! The expression in a gate: `sales, any(support, all(audit, finance))`.
+//! The expression in a gate: `sales, any(support, all(audit, finance))`, or the same of permissions.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -6,20 +6,38 @@ use syn::Path;
 
 use crate::diagnostics::{Errors, combination};
 use crate::names::{EXCLUSIVE, Sort};
+use crate::scope::Permissions;
+use crate::tokens::is_name;
 
-/// A combination of names.
+/// A combination of names, or of permissions.
 pub(crate) enum Expr {
     Name(Ident),
+    /// All of one item, `admin.tools = [GET, UPDATE]`.
+    Permissions(Permissions),
     All(Vec<Expr>),
     Any(Vec<Expr>),
 }
 
 impl Expr {
-    /// All names in it, in source order.
-    pub(crate) fn names(&self) -> Vec<&Ident> {
+    /// What stands in it as plain paths into the module at `path`, in source order.
+    pub(crate) fn paths(&self, path: &Path) -> Vec<TokenStream> {
         match self {
-            Self::Name(name) => vec![name],
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::names).collect(),
+            // A keyword is no path, and was reported.
+            Self::Name(name) if !is_name(name) => Vec::new(),
+            Self::Name(name) => vec![quote!(#path::#name)],
+            Self::Permissions(permissions) => permissions.paths(path),
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().flat_map(|part| part.paths(path)).collect()
+            }
+        }
+    }
+
+    /// Whether no declaration has to be asked for it.
+    pub(crate) fn is_built_in(&self, sort: Sort) -> bool {
+        match self {
+            Self::Name(name) => sort.built_in().iter().any(|known| name == known),
+            Self::Permissions(_) => false,
+            Self::All(parts) | Self::Any(parts) => parts.iter().all(|part| part.is_built_in(sort)),
         }
     }
 
@@ -56,9 +74,22 @@ pub(crate) fn gate_type(expr: &Expr, sort: Sort, path: &Path) -> TokenStream {
         Expr::Name(name) => {
             let marker = match sort {
                 Sort::Group => quote!(InGroup),
-                Sort::Role => quote!(HasRole),
+                Sort::Role | Sort::Permission => quote!(HasRole),
             };
             quote!(::guard_runtime::__private::#marker<#path::#name>)
+        }
+        Expr::Permissions(permissions) => {
+            let paths = permissions.paths(path).into_iter();
+            let mut types = paths
+                .map(|path| quote!(::guard_runtime::__private::HasPermission<#path>))
+                .collect::<Vec<_>>();
+            match (types.pop(), types.is_empty()) {
+                (Some(only), true) => only,
+                (last, _) => {
+                    types.extend(last);
+                    combine(false, types)
+                }
+            }
         }
         Expr::All(parts) | Expr::Any(parts) => match parts.as_slice() {
             [only] => gate_type(only, sort, path),

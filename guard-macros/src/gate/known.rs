@@ -4,6 +4,8 @@ use proc_macro2::Ident;
 
 use crate::diagnostics::{Errors, unknown_name};
 use crate::names::Sort;
+use crate::scope::{Declared, Permissions};
+use crate::tokens::is_same;
 
 /// What is known of names while an expression is parsed.
 pub(crate) struct Names<'a> {
@@ -12,7 +14,8 @@ pub(crate) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Declared names are separated by blanks; without them, every name is taken.
+    /// Declared names are separated by blanks, or stand in the text of [`Declared`] permissions;
+    /// without them, every name is taken.
     pub(crate) fn new(sort: Sort, declared: Option<&'a str>) -> Self {
         Self { sort, declared }
     }
@@ -27,10 +30,14 @@ impl<'a> Names<'a> {
                 .chain(self.sort.built_in().iter().copied())
         };
         let text = name.to_string();
-        let plain = text.strip_prefix("r#").unwrap_or(&text);
-        let is_known = known().any(|known| known == text || known == plain);
-        if !is_known {
+        if !known().any(|known| is_same(&text, known)) {
             errors.push(unknown_name(name, self.sort, &known().collect::<Vec<_>>()));
+        }
+    }
+
+    pub(super) fn check_permissions(&self, permissions: &Permissions, errors: &mut Errors) {
+        if let Some(declared) = self.declared {
+            permissions.find(Declared(declared), errors);
         }
     }
 }

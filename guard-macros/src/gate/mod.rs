@@ -8,6 +8,7 @@ mod gates;
 mod known;
 mod merge;
 mod parse;
+mod repeat;
 mod request;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ use std::fmt;
 
 use syn::Path;
 
-pub(crate) use arguments::{Arguments, split_at_commas, text_at};
+pub(crate) use arguments::{Arguments, as_setting, parse_path};
 pub(crate) use expand::expand_merged;
 pub(crate) use expr::{Expr, gate_type};
 pub(crate) use merge::merge;
@@ -33,15 +34,17 @@ pub(crate) enum Kind {
     RequiresInternal,
     RequiresGroup,
     RequiresRole,
+    RequiresScope,
 }
 
-const KINDS: [(Kind, &str); 6] = [
+const KINDS: [(Kind, &str); 7] = [
     (Kind::NoAuth, "no_auth"),
     (Kind::AllowsPublic, "allows_public"),
     (Kind::RequiresUser, "requires_user"),
     (Kind::RequiresInternal, "requires_internal"),
     (Kind::RequiresGroup, "requires_group"),
     (Kind::RequiresRole, "requires_role"),
+    (Kind::RequiresScope, "requires_scope"),
 ];
 
 impl fmt::Display for Kind {
@@ -66,6 +69,7 @@ impl Kind {
         match self {
             Self::RequiresGroup => Some(Sort::Group),
             Self::RequiresRole => Some(Sort::Role),
+            Self::RequiresScope => Some(Sort::Permission),
             _ => None,
         }
     }

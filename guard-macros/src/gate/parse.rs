@@ -1,20 +1,22 @@
 //! Reads the expression in a gate, and notes what it should not say.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::ext::IdentExt;
 
 use super::Expr;
-use super::arguments::{name_at, split_at_commas, text_at};
 use super::known::Names;
+use super::repeat::note_repeat;
 use crate::diagnostics::Errors;
 use crate::diagnostics::argument::{self as say, Leftover};
 use crate::names::Sort;
+use crate::scope::Permissions;
+use crate::tokens::{is_punct, name_at, split_at_commas, text_at};
 
 /// How deep combinations nest at most: far below where the compiler stops.
 const MOST_DEPTH: usize = 16;
 
 fn parse_items(
     tokens: TokenStream,
+    is_any: bool,
     depth: usize,
     names: &Names<'_>,
     errors: &mut Errors,
@@ -23,21 +25,10 @@ fn parse_items(
     let mut parts = Vec::new();
     for (item, end) in items {
         let part = parse_item(&item, end, depth, names, errors);
-        note_repeat(&parts, part.as_ref(), names.sort, errors);
+        note_repeat(&parts, part.as_ref(), is_any, names.sort, errors);
         parts.extend(part);
     }
     parts
-}
-
-/// A name that stands twice in one list is likely to stand for another.
-pub(crate) fn note_repeat(parts: &[Expr], part: Option<&Expr>, sort: Sort, errors: &mut Errors) {
-    let Some(Expr::Name(name)) = part else {
-        return;
-    };
-    let is_same = |part: &Expr| matches!(part, Expr::Name(it) if it.unraw() == name.unraw());
-    if parts.iter().any(is_same) {
-        errors.push(say::named_twice(name, sort));
-    }
 }
 
 /// One item of a list. Every mistake is noted.
@@ -49,6 +40,11 @@ pub(crate) fn parse_item(
     errors: &mut Errors,
 ) -> Option<Expr> {
     let sort = names.sort;
+    if sort == Sort::Permission && !combines(item) {
+        let permissions = Permissions::parse(item, end, false, errors)?;
+        names.check_permissions(&permissions, errors);
+        return Some(Expr::Permissions(permissions));
+    }
     let (name, rest) = match item {
         [TokenTree::Ident(name), rest @ ..] if *name != "_" => (name, rest),
         _ => {
@@ -142,6 +138,8 @@ fn note_leftover(
     // `sales support` and `sales or support`: the word itself, or the one after it.
     let is_operator = ["or", "and"].contains(&found.as_str());
     let next = match name_at(item, index) {
+        // A permission is more than one word.
+        _ if sort == Sort::Permission => None,
         Some(name) if !is_operator => Some(name),
         _ => name_at(item, index + length),
     };
@@ -174,10 +172,27 @@ fn combination(
         errors.push(say::too_deep(name, MOST_DEPTH));
         return None;
     }
-    let parts = parse_items(group.stream(), depth + 1, names, errors);
-    Some(if name == "any" {
+    let is_any = name == "any";
+    let parts = parse_items(group.stream(), is_any, depth + 1, names, errors);
+    Some(if is_any {
         Expr::Any(parts)
     } else {
         Expr::All(parts)
     })
+}
+
+/// Whether an item of a list of permissions is something else: `any(…)`.
+fn combines(item: &[TokenTree]) -> bool {
+    match item {
+        [TokenTree::Ident(_), TokenTree::Group(group), ..]
+            if group.delimiter() == Delimiter::Parenthesis =>
+        {
+            true
+        }
+        [TokenTree::Ident(word), next @ ..] => {
+            let is_word = ["any", "all", "not"].iter().any(|it| word == it);
+            is_word && !is_punct(next.first(), '.')
+        }
+        _ => false,
+    }
 }

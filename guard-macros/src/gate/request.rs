@@ -8,7 +8,7 @@ use super::arguments::Arguments;
 use super::{Expr, Kind, gate_type};
 use crate::diagnostics::{Errors, argument as say};
 use crate::handler::first_span;
-use crate::names::{Sort, is_name};
+use crate::names::Sort;
 
 /// `requires_group(sales, groups = crate::access::groups)`
 pub(crate) struct Request {
@@ -61,8 +61,8 @@ impl Request {
 
     fn parse(kind: Kind, span: Span, args: TokenStream, errors: &mut Errors) -> Self {
         let demand = match (kind.sort(), args.clone().into_iter().next()) {
+            (None | Some(Sort::Permission), None) => Demand::Kind,
             (Some(sort), _) => Demand::parse(kind, sort, span, &args, errors),
-            (None, None) => Demand::Kind,
             (None, Some(token)) => {
                 errors.push(say::takes_no_arguments(token.span(), kind));
                 Demand::Kind
@@ -84,6 +84,7 @@ impl Request {
             (Kind::AllowsPublic, _) => quote!(::guard_runtime::__private::Public),
             (Kind::RequiresUser, _) => quote!(::guard_runtime::__private::User),
             (Kind::RequiresInternal, _) => quote!(::guard_runtime::__private::Internal),
+            (Kind::RequiresScope, Demand::Kind) => quote!(::guard_runtime::__private::SignedIn),
             (_, Demand::BuiltIn { sort, expr }) => {
                 gate_type(expr, *sort, &parse_quote!(::guard_runtime::groups))
             }
@@ -119,10 +120,8 @@ impl Request {
             Demand::Declared { path, .. } => path.clone(),
             _ => parse_quote!(::guard_runtime::groups),
         };
-        let names = self.expr().map(Expr::names).unwrap_or_default();
-        // A keyword is no path, and was reported.
-        let names = names.into_iter().filter(|name| is_name(name));
-        names.map(|name| quote!(#path::#name)).collect()
+        let paths = self.expr().map(|expr| expr.paths(&path));
+        paths.unwrap_or_default()
     }
 
     /// Whether one of the two is superfluous.
@@ -138,8 +137,7 @@ impl Demand {
             errors.push(say::names_nothing(span, kind));
             return Self::Mistaken;
         }
-        let built_in = |name: &&Ident| sort.built_in().iter().any(|known| *name == known);
-        let all_built_in = arguments.expr.names().iter().all(built_in);
+        let all_built_in = arguments.expr.is_built_in(sort);
         if arguments.errors.is_empty() || (arguments.path_is_known && !all_built_in) {
             let expr = arguments.expr;
             return if all_built_in {

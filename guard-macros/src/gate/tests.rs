@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::{Kind, expand_merged, merge};
 use crate::names::{Sort, declare};
+use crate::scope;
 
 fn show(tokens: TokenStream) -> String {
     match syn::parse2(tokens.clone()) {
@@ -76,9 +77,64 @@ fn a_declaration() {
             r#type: sales,
         }
     };
-    let shown = show(declare(groups, Sort::Group));
-    // The name of the hidden macro depends on the place.
-    let start = shown.find("__guard_groups_").expect("a hidden macro");
-    let name = shown[start..].split([' ', ';']).next().unwrap_or_default();
-    insta::assert_snapshot!(shown.replace(name, "__guard_groups"));
+    insta::assert_snapshot!(declared("groups", declare(groups, Sort::Group)));
+}
+
+#[test]
+fn a_gate_of_permissions() {
+    let args = quote! {
+        {
+            requires_scope,
+            requires_scope(
+                any(admin.tools = [GET, UPDATE], project.root = GET),
+                admin.configuration,
+                scopes = crate::acl::scopes
+            )
+        } {} {}
+    };
+    let handler = quote! {
+        async fn tools() -> &'static str {
+            "tools"
+        }
+    };
+    insta::assert_snapshot!(show(expand_merged(args, handler)));
+}
+
+#[test]
+fn a_declaration_of_permissions() {
+    let scopes = quote! {
+        /// Scopes.
+        pub mod scopes {
+            /// Administration. Of everything.
+            admin {
+                /// Tools.
+                tools: UPDATE | GET,
+                r#type: DELETE,
+            }
+            project(project_id) inherits admin.tools { root: GET }
+        }
+    };
+    insta::assert_snapshot!(declared("scopes", scope::declare(scopes)));
+}
+
+#[test]
+fn a_declaration_of_roles_with_permissions() {
+    let roles = quote! {
+        mod roles {
+            /// Runs the place.
+            administrator { admin.* = *, user.tokens = [GET, CREATE] },
+            editor,
+            scopes = super::acl::scopes,
+        }
+    };
+    insta::assert_snapshot!(declared("roles", declare(roles, Sort::Role)));
+}
+
+/// A declaration, in which the name of the hidden macro depends on the place.
+fn declared(name: &str, tokens: TokenStream) -> String {
+    let shown = show(tokens);
+    let start = shown.find(&format!("macro_rules! __guard_{name}_"));
+    let hidden = &shown[start.expect("a hidden macro") + "macro_rules! ".len()..];
+    let hidden = hidden.split([' ', ';']).next().unwrap_or_default();
+    shown.replace(hidden, &format!("__guard_{name}"))
 }

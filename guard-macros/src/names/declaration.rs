@@ -1,19 +1,21 @@
 //! What `define_groups!` and `define_roles!` are given.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser, Result};
-use syn::{Attribute, Token, Visibility, parse_quote};
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Path};
 
-use super::Sort;
-use crate::diagnostics::{Errors, declaration as say};
-use crate::gate::{split_at_commas, text_at};
+use super::{Sort, grants};
+use crate::diagnostics::{Errors, declaration as say, setting};
+use crate::gate::{as_setting, parse_path};
+use crate::module::Module;
+use crate::tokens::{is_name, split_at_commas, text_at};
 
 /// `pub mod groups { … }`
 pub(crate) struct Declaration {
-    pub(crate) attrs: Vec<Attribute>,
-    pub(crate) vis: Visibility,
-    pub(crate) name: Ident,
+    pub(crate) module: Module,
     pub(crate) entries: Vec<Entry>,
+    /// Where the permissions of roles are declared, if that is said.
+    pub(crate) scopes: Option<Path>,
 }
 
 /// `sales_manager: sales_user + auditor`
@@ -21,55 +23,33 @@ pub(crate) struct Entry {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) name: Ident,
     pub(crate) implies: Vec<Ident>,
+    /// The permissions of a role, as far as they can be read.
+    pub(crate) grants: TokenStream,
 }
 
 impl Declaration {
     /// What can be read of it; every mistake is noted.
     pub(crate) fn parse(input: TokenStream, sort: Sort, errors: &mut Errors) -> Self {
-        let parser = |input: ParseStream<'_>| Self::parse_module(input, sort, errors);
-        // What a declaration without a module was to be called is likely; gates find it there.
-        parser.parse2(input).unwrap_or_else(|error| {
-            errors.push(error);
-            Self {
-                attrs: Vec::new(),
-                vis: parse_quote!(pub(crate)),
-                name: quote::format_ident!("{}s", sort.name()),
-                entries: Vec::new(),
-            }
-        })
-    }
-
-    fn parse_module(input: ParseStream<'_>, sort: Sort, errors: &mut Errors) -> Result<Self> {
-        let attrs = input.call(Attribute::parse_outer)?;
-        let vis = input.parse()?;
-        let expected = |at: Span| say::expected_module(at, sort);
-        input
-            .parse::<Token![mod]>()
-            .map_err(|_| expected(input.span()))?;
-        let name = input.parse().map_err(|_| expected(input.span()))?;
+        let module = Module::parse(input, sort, errors);
         let mut entries = Vec::new();
-        match input.parse::<Group>() {
-            Ok(content) if content.delimiter() == Delimiter::Brace => {
-                for (item, end) in split_at_commas(content.stream()) {
-                    entries.extend(entry(&item, end, sort, errors));
+        let mut scopes = None;
+        for (item, end) in split_at_commas(module.content.clone()) {
+            match as_setting(&item, sort) {
+                Some((key, equals, value)) if sort == Sort::Role && key == "scopes" => {
+                    if scopes.is_some() {
+                        errors.push(setting::setting_twice(key));
+                    } else {
+                        scopes = errors.ok(parse_path(equals, value, Sort::Permission));
+                    }
                 }
-                let rest = input.parse::<TokenStream>()?;
-                if let Some(token) = rest.into_iter().next() {
-                    errors.push(say::after_the_module(token.span(), sort));
-                }
-            }
-            Ok(content) => errors.push(expected(content.span_open())),
-            Err(_) => {
-                errors.push(expected(input.span()));
-                input.parse::<TokenStream>()?;
+                _ => entries.extend(entry(&item, end, sort, errors)),
             }
         }
-        Ok(Self {
-            attrs,
-            vis,
-            name,
+        Self {
+            module,
             entries,
-        })
+            scopes,
+        }
     }
 }
 
@@ -87,11 +67,7 @@ fn entry(item: &[TokenTree], end: Span, sort: Sort, errors: &mut Errors) -> Opti
             let name = syn::parse_str::<Ident>(literal.to_string().trim_matches('"')).ok();
             errors.push(say::quoted(literal.span(), sort, name.as_ref()));
             // It is known what is meant: who implies it makes no mistake.
-            return name.map(|name| Entry {
-                attrs,
-                name,
-                implies: Vec::new(),
-            });
+            return name.map(|name| Entry::new(attrs, name));
         }
         [other, ..] => {
             errors.push(say::expected_declaration(other.span(), sort));
@@ -102,25 +78,32 @@ fn entry(item: &[TokenTree], end: Span, sort: Sort, errors: &mut Errors) -> Opti
             return None;
         }
     };
-    let mut implies = Vec::new();
+    let mut entry = Entry::new(attrs, name.clone());
     match after {
         [] => {}
         [TokenTree::Punct(colon), _, ..] if colon.as_char() == ':' && sort == Sort::Role => {
             errors.push(say::roles_imply_nothing(colon.span()));
         }
         [TokenTree::Punct(colon), list @ ..] if colon.as_char() == ':' => {
-            implies = implied(list, colon.span(), name, errors);
+            entry.implies = implied(list, colon.span(), name, errors);
+        }
+        [TokenTree::Group(body), after @ ..] if sort == Sort::Role && is_braced(body) => {
+            entry.grants = grants::read(body.stream(), errors);
+            if let [next, ..] = after {
+                let (found, _) = text_at(after, 0);
+                errors.push(say::leftover(next.span(), &found, name, sort));
+            }
         }
         [after, ..] => {
             let (found, _) = text_at(&rest, 1);
             errors.push(say::leftover(after.span(), &found, name, sort));
         }
     }
-    Some(Entry {
-        attrs,
-        name: name.clone(),
-        implies,
-    })
+    Some(entry)
+}
+
+fn is_braced(body: &Group) -> bool {
+    body.delimiter() == Delimiter::Brace
 }
 
 /// `sales_user + auditor`, behind the colon at `end`.
@@ -149,26 +132,13 @@ fn implied(list: &[TokenTree], mut end: Span, name: &Ident, errors: &mut Errors)
     implies
 }
 
-/// Whether it is a name and no keyword.
-pub(crate) fn is_name(word: &Ident) -> bool {
-    let word = TokenTree::Ident(word.clone());
-    syn::parse2::<Ident>(word.into()).is_ok()
-}
-
 impl Entry {
-    /// The text of the doc comment, in one line.
-    pub(crate) fn description(&self) -> String {
-        let lines = self.attrs.iter().filter_map(|attr| {
-            let value = &attr.meta.require_name_value().ok()?.value;
-            match value {
-                syn::Expr::Lit(syn::ExprLit {
-                    lit: syn::Lit::Str(text),
-                    ..
-                }) if attr.path().is_ident("doc") => Some(text.value().trim().to_owned()),
-                _ => None,
-            }
-        });
-        let lines = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>();
-        lines.join(" ")
+    fn new(attrs: Vec<Attribute>, name: Ident) -> Self {
+        Self {
+            attrs,
+            name,
+            implies: Vec::new(),
+            grants: TokenStream::new(),
+        }
     }
 }

@@ -1,18 +1,20 @@
 //! Writes the module of a declaration, and the macro of the same name that carries it to gates.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use syn::Visibility;
+use quote::quote;
 use syn::ext::IdentExt;
 
 use super::check::check;
 use super::declaration::{Declaration, Entry};
+use super::grants::Way;
 use super::{BUILT_IN, Sort};
+use crate::callback::callback;
 use crate::diagnostics::Errors;
+use crate::docs::description;
 use crate::handler::detached;
+use crate::module::Module;
 
 pub(crate) fn declare(input: TokenStream, sort: Sort) -> TokenStream {
     let mut errors = Errors::default();
@@ -23,7 +25,8 @@ pub(crate) fn declare(input: TokenStream, sort: Sort) -> TokenStream {
         forget_mistakes(&mut declaration.entries, sort);
     }
     let module = module(&declaration, sort);
-    let callback = callback(&declaration, sort, sound);
+    let Module { vis, name, .. } = &declaration.module;
+    let callback = callback(vis, name, &rules(&declaration, sort, sound));
     let errors = errors.into_compile_error();
     quote!(#errors #module #callback)
 }
@@ -42,12 +45,12 @@ fn forget_mistakes(entries: &mut Vec<Entry>, sort: Sort) {
 }
 
 fn module(declaration: &Declaration, sort: Sort) -> TokenStream {
-    let Declaration {
-        attrs,
-        vis,
-        name,
-        entries,
-    } = declaration;
+    let Module {
+        attrs, vis, name, ..
+    } = &declaration.module;
+    let entries = &declaration.entries;
+    let way = Way::of(declaration);
+    let import = way.as_ref().and_then(|way| way.import.as_ref());
     let first = sort.built_in().len();
     let index = sort
         .built_in()
@@ -61,7 +64,11 @@ fn module(declaration: &Declaration, sort: Sort) -> TokenStream {
         .zip((0_u32..).skip(first))
         .map(|(entry, index)| unit_struct(entry, index, sort));
     let rows = entries.iter().map(|entry| {
-        let (name, description) = (entry.name.unraw().to_string(), entry.description());
+        let (name, description) = (entry.name.unraw().to_string(), description(&entry.attrs));
+        if let Some(way) = way.as_ref().filter(|_| !entry.grants.is_empty()) {
+            let grants = way.grants(&entry.grants);
+            return quote!(::guard_runtime::__private::role_entry(#name, #description, #grants));
+        }
         let implied = entry
             .implies
             .iter()
@@ -74,7 +81,7 @@ fn module(declaration: &Declaration, sort: Sort) -> TokenStream {
             quote!(groups),
             "All groups, with what each implies.",
         ),
-        Sort::Role => (quote!(Roles), quote!(roles), "All roles."),
+        Sort::Role | Sort::Permission => (quote!(Roles), quote!(roles), "All roles."),
     };
     let built_in = (sort == Sort::Group).then(|| {
         let names = BUILT_IN.map(|name| Ident::new(name, Span::call_site()));
@@ -85,6 +92,8 @@ fn module(declaration: &Declaration, sort: Sort) -> TokenStream {
         }
     });
     quote! {
+        #import
+
         #(#attrs)*
         #[allow(non_camel_case_types)]
         #vis mod #name {
@@ -111,7 +120,7 @@ fn unit_struct(entry: &Entry, index: u32, sort: Sort) -> TokenStream {
                     ::guard_runtime::__private::group(&SCHEMA, #index);
             }
         },
-        Sort::Role => quote! {
+        Sort::Role | Sort::Permission => quote! {
             impl ::guard_runtime::Role for #used {
                 const ROLE: ::guard_runtime::RoleRef =
                     ::guard_runtime::__private::role(&SCHEMA, #index);
@@ -128,18 +137,8 @@ fn unit_struct(entry: &Entry, index: u32, sort: Sort) -> TokenStream {
     }
 }
 
-/// A macro that goes by the name of the module and is imported with it.
-fn callback(declaration: &Declaration, sort: Sort, sound: bool) -> TokenStream {
-    let Declaration { vis, name, .. } = declaration;
-    // Exported macros share one namespace per crate: tell the invocations apart.
-    let mut hasher = DefaultHasher::new();
-    format!("{:?}", Span::call_site()).hash(&mut hasher);
-    name.to_string().hash(&mut hasher);
-    let hidden = format_ident!(
-        "__guard_{name}_{:016x}",
-        hasher.finish(),
-        span = Span::call_site()
-    );
+/// What the macro of the same name answers to gates.
+fn rules(declaration: &Declaration, sort: Sort, sound: bool) -> TokenStream {
     let body = if sound {
         let sort = Ident::new(sort.name(), Span::call_site());
         let names = declaration
@@ -152,20 +151,5 @@ fn callback(declaration: &Declaration, sort: Sort, sound: bool) -> TokenStream {
     } else {
         quote!(::guard_runtime::__private::Unresolved)
     };
-    let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
-    let vis = match vis {
-        Visibility::Inherited => quote!(pub(self)),
-        vis => vis.to_token_stream(),
-    };
-    let name = detached(name);
-    quote! {
-        #[doc(hidden)]
-        #export
-        macro_rules! #hidden {
-            ($($request:tt)*) => { #body };
-        }
-        #[doc(hidden)]
-        #[allow(unused_imports)]
-        #vis use #hidden as #name;
-    }
+    quote!(($($request:tt)*) => { #body };)
 }

@@ -1,19 +1,21 @@
-//! Groups and roles: declared once, checked wherever they are named.
+//! Groups and roles: declared once, checked wherever they are named. Permissions, which the module
+//! `scope` declares, are named in the same gates.
 
 mod check;
 mod declaration;
 mod declare;
+mod grants;
 mod resolve;
 
-pub(crate) use declaration::is_name;
 pub(crate) use declare::declare;
-pub(crate) use resolve::resolve;
+pub(crate) use resolve::{braces, resolve, resolve_gate};
 
-/// What is declared.
+/// What is declared, and named in gates.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sort {
     Group,
     Role,
+    Permission,
 }
 
 /// The groups every application has; they come first, in this order.
@@ -30,13 +32,24 @@ impl Sort {
         match self {
             Self::Group => "group",
             Self::Role => "role",
+            Self::Permission => "permission",
+        }
+    }
+
+    /// How the module is called that declares them, unless the application calls it otherwise; the
+    /// setting that says where it is as well.
+    pub(crate) fn module(self) -> &'static str {
+        match self {
+            Self::Group => "groups",
+            Self::Role => "roles",
+            Self::Permission => "scopes",
         }
     }
 
     pub(crate) fn built_in(self) -> &'static [&'static str] {
         match self {
             Self::Group => &BUILT_IN,
-            Self::Role => &[],
+            Self::Role | Self::Permission => &[],
         }
     }
 }

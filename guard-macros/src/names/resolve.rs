@@ -1,59 +1,51 @@
-//! Compares the names in a gate with those declared.
+//! Compares what stands in a gate with what is declared.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::parse::{Parse, ParseStream, Result};
+use syn::parse::{ParseStream, Parser, Result};
 use syn::{LitStr, Path, braced};
 
 use super::Sort;
 use crate::gate::{Arguments, gate_type};
 
 /// `group "declared names" { path of the declaration } { arguments } loud`
-struct Call {
-    sort: Sort,
-    declared: LitStr,
-    path: Path,
-    args: TokenStream,
-    loud: bool,
-}
-
-impl Parse for Call {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
+pub(crate) fn resolve(input: TokenStream) -> TokenStream {
+    let parser = |input: ParseStream<'_>| {
         let sort = input.parse::<Ident>()?;
-        Ok(Self {
-            sort: if sort == "role" {
-                Sort::Role
-            } else {
-                Sort::Group
-            },
-            declared: input.parse()?,
-            path: syn::parse2(braces(input)?)?,
-            args: braces(input)?,
-            loud: input.parse::<Ident>()? == "loud",
-        })
-    }
-}
-
-fn braces(input: ParseStream<'_>) -> Result<TokenStream> {
-    let content;
-    braced!(content in input);
-    content.parse()
+        let sort = if sort == "role" {
+            Sort::Role
+        } else {
+            Sort::Group
+        };
+        let declared = input.parse::<LitStr>()?.value();
+        resolve_gate(sort, &declared, input)
+    };
+    let resolved = parser.parse2(input);
+    resolved.unwrap_or_else(syn::Error::into_compile_error)
 }
 
 /// The gate as a type, or the mistakes in place of it.
-pub(crate) fn resolve(input: TokenStream) -> TokenStream {
-    let call = match syn::parse2::<Call>(input) {
-        Ok(call) => call,
-        Err(error) => return error.into_compile_error(),
-    };
-    let declared = call.declared.value();
-    let arguments = Arguments::parse(call.args, call.sort, Some(&declared));
-    match arguments.errors.into_compile_error() {
-        None => gate_type(&arguments.expr, call.sort, &call.path),
+pub(crate) fn resolve_gate(
+    sort: Sort,
+    declared: &str,
+    input: ParseStream<'_>,
+) -> Result<TokenStream> {
+    let path: Path = syn::parse2(braces(input)?)?;
+    let arguments = Arguments::parse(braces(input)?, sort, Some(declared));
+    let loud = input.parse::<Ident>()? == "loud";
+    Ok(match arguments.errors.into_compile_error() {
+        None => gate_type(&arguments.expr, sort, &path),
         // Stands in for any gate, so that the compiler has nothing to add.
-        Some(errors) if call.loud => quote! {
+        Some(errors) if loud => quote! {
             ::guard_runtime::__private::Mistaken<{ #errors }>
         },
         Some(_) => quote!(::guard_runtime::__private::Unresolved),
-    }
+    })
+}
+
+/// What stands between the next braces.
+pub(crate) fn braces(input: ParseStream<'_>) -> Result<TokenStream> {
+    let content;
+    braced!(content in input);
+    content.parse()
 }

@@ -36,7 +36,7 @@ pub(crate) fn authenticate(
     let now = now();
     let cached = control.cached(index, found.secret, now);
     if let Some(env) = cached.as_ref().and_then(|it| it.env.get()) {
-        slot.set_caller(control.current(env, now));
+        note(slot, control.current(env, now));
         return None;
     }
     let credential = found.secret.to_owned();
@@ -46,13 +46,23 @@ pub(crate) fn authenticate(
             Some(verified) => control.look_up(&slot, verified).await,
             None => control.verify(&slot, index, credential).await,
         };
-        slot.set_caller(caller);
+        note(&slot, caller);
     });
     // Most answers need no waiting; then the handler's own payload stays where it is.
     match Pin::new(&mut future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(()) => None,
         Poll::Pending => Some(future),
     }
+}
+
+/// Notes who is asking, also with whoever wants to know what the credential is used for.
+fn note(slot: &Slot, caller: Caller) {
+    if let Caller::Known(env) = &caller
+        && let Some(usage) = env.identity().and_then(|it| it.usage.as_ref())
+    {
+        usage.seen();
+    }
+    slot.set_caller(caller);
 }
 
 /// The one credential of the request, or what follows from there being none or a wrong one.

@@ -4,15 +4,16 @@ use std::fmt;
 use std::sync::Arc;
 
 use actix_web::http::header::{AUTHORIZATION, HeaderValue};
-use actix_web::http::uri::Authority;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::control::{Control, Cookie};
+use super::origin::is_origin;
 use super::{AccessControl, ConfigError, Directory, Strict};
 use crate::User;
 use crate::authn::{Authenticator, Csrf, Revocations, Source, TokenCache, self_test};
 use crate::denied::{DEFAULT_BASE, DEFAULT_REALM, Denied, challenge};
 use crate::env::Env;
+use crate::scope::ProjectDirectory;
 
 /// Builds an [`AccessControl`].
 #[must_use = "call `build`"]
@@ -33,6 +34,7 @@ impl AccessControlBuilder {
                 problem_base: DEFAULT_BASE.to_owned(),
                 authenticators: Vec::new(),
                 directory: Box::new(directory),
+                projects: None,
                 guest: Env::guest(User::guest()),
                 cookie: None,
                 cache: None,
@@ -51,6 +53,12 @@ impl AccessControlBuilder {
     /// Adds a kind of credentials. The first that accepts a credential decides about it.
     pub fn authenticator(mut self, authenticator: impl Authenticator) -> Self {
         self.control.authenticators.push(Arc::new(authenticator));
+        self
+    }
+
+    /// Sets who knows the projects: what permissions such as `project.root:GET` are checked in.
+    pub fn projects(mut self, projects: impl ProjectDirectory) -> Self {
+        self.control.projects = Some(Box::new(projects));
         self
     }
 
@@ -156,7 +164,7 @@ impl AccessControlBuilder {
         if control.realm.is_empty() || !control.realm.bytes().all(quotable) {
             return Err(ConfigError::Realm);
         }
-        control.challenge = challenge(&control.realm, None).map_err(|_| ConfigError::Realm)?;
+        control.challenge = challenge(&control.realm).map_err(|_| ConfigError::Realm)?;
         guest.check_guest().map_err(ConfigError::Guest)?;
         control.guest = Env::guest(guest);
         if let Some((name, key)) = cookie {
@@ -185,18 +193,4 @@ impl fmt::Debug for AccessControlBuilder {
             .field("realm", &self.control.realm)
             .finish_non_exhaustive()
     }
-}
-
-/// Whether a browser would write an origin so (RFC 6454 section 6.2). `null` is that of any page in
-/// a sandbox, and what ends in a slash would never match.
-fn is_origin(text: &str) -> bool {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    let authority = rest.and_then(|rest| rest.parse::<Authority>().ok());
-    authority.is_some_and(|it| {
-        let host = it.host();
-        let port = it.port().map(|port| format!(":{port}")).unwrap_or_default();
-        !host.is_empty() && it.as_str() == format!("{host}{port}") && !host.contains('*')
-    })
 }

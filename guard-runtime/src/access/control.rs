@@ -9,6 +9,7 @@ use super::{Directory, Strict};
 use crate::authn::{Authenticator, Csrf, Revocations, TokenCache};
 use crate::denied::Denied;
 use crate::env::Env;
+use crate::scope::ProjectDirectory;
 
 /// What the middleware and the gates read.
 pub(crate) struct Control {
@@ -18,6 +19,7 @@ pub(crate) struct Control {
     pub(crate) problem_base: String,
     pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
     pub(crate) directory: Box<dyn Directory>,
+    pub(crate) projects: Option<Box<dyn ProjectDirectory>>,
     pub(crate) guest: Env,
     pub(crate) cookie: Option<Cookie>,
     pub(crate) cache: Option<TokenCache>,

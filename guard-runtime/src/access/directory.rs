@@ -4,6 +4,7 @@ use crate::User;
 use crate::authn::{Answer, AuthError, Identity};
 use crate::group::Groups;
 use crate::role::Roles;
+use crate::scope::Scopes;
 
 /// Knows the users: the application's database, a directory service.
 ///
@@ -52,6 +53,7 @@ pub trait Directory: Send + Sync + 'static {
 pub struct ClaimsDirectory {
     groups: &'static Groups,
     roles: Option<&'static Roles>,
+    scopes: Option<&'static Scopes>,
 }
 
 impl ClaimsDirectory {
@@ -61,6 +63,7 @@ impl ClaimsDirectory {
         Self {
             groups,
             roles: None,
+            scopes: None,
         }
     }
 
@@ -68,6 +71,14 @@ impl ClaimsDirectory {
     #[must_use]
     pub fn roles(mut self, roles: &'static Roles) -> Self {
         self.roles = Some(roles);
+        self
+    }
+
+    /// Takes what the token's scope claims name for what the user may do. Texts that are no
+    /// permission of this declaration grant nothing.
+    #[must_use]
+    pub fn scopes(mut self, scopes: &'static Scopes) -> Self {
+        self.scopes = Some(scopes);
         self
     }
 }
@@ -88,6 +99,10 @@ impl Directory for ClaimsDirectory {
             let (roles, more) = roles.set(names);
             unknown.extend(more);
             user = user.with_roles(roles);
+        }
+        if let Some(scopes) = self.scopes {
+            let (permissions, _) = scopes.set(identity.scopes.iter().map(String::as_str));
+            user = user.with_permissions(&permissions.global());
         }
         if !unknown.is_empty() {
             // A count and not the names: they are claims.

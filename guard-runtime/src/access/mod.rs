@@ -10,6 +10,7 @@ mod config_error;
 mod control;
 mod directory;
 mod middleware;
+mod origin;
 mod payload;
 mod strict;
 

@@ -15,6 +15,7 @@ mod revocation;
 mod strict;
 
 use std::fmt;
+use std::sync::Arc;
 
 use actix_web::http::header::HeaderName;
 use futures_core::future::LocalBoxFuture;
@@ -32,6 +33,7 @@ pub use self::key::{Key, KeyError, KeySet};
 pub use self::key_source::{KeySource, Keys};
 pub use self::revocation::Revocations;
 use crate::Id;
+use crate::scope::{Permission, ScopeLimit};
 
 /// A value that is there at once, or one that has to be waited for.
 ///
@@ -92,6 +94,10 @@ pub struct Identity {
     pub issued_at: Option<i64>,
     /// When it expires (`exp`), in seconds since 1970-01-01 UTC.
     pub expires_at: Option<i64>,
+    /// What its bearer may do at most, whatever the user may; `None` where there is no limit.
+    pub limit: Option<Arc<ScopeLimit>>,
+    /// Notes what the credential is used for, if anybody wants to know.
+    pub usage: Option<Arc<dyn Usage>>,
     /// All claims as the JSON text that was signed.
     pub claims: Option<Box<str>>,
 }
@@ -115,6 +121,15 @@ impl fmt::Debug for Identity {
             .field("expires_at", &self.expires_at)
             .finish_non_exhaustive()
     }
+}
+
+/// Notes what a credential is used for. It is called at every request, so it has to be quick.
+pub trait Usage: Send + Sync + 'static {
+    /// The credential was accepted.
+    fn seen(&self);
+
+    /// A permission was asked for, and the credential has it.
+    fn used(&self, permission: Permission);
 }
 
 /// Why credentials were not accepted.

@@ -1,5 +1,7 @@
 //! The answers: which status, which challenge, which problem.
 
+mod challenge;
+mod log;
 mod problem;
 mod reason;
 
@@ -7,15 +9,15 @@ use std::fmt;
 use std::sync::Arc;
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use actix_web::{HttpResponse, ResponseError};
 
-pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM, challenge, challenge_of};
+pub(crate) use challenge::{challenge, challenge_of};
+pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM};
 pub(crate) use reason::Reason;
 
-use crate::Id;
 use crate::access::Control;
 use crate::env::{EnvError, RequestId, Slot, current_slot};
-use crate::gate::Requirement;
+use crate::scope::Permission;
 
 /// The answer to a request that may not have what it asks for.
 ///
@@ -39,10 +41,12 @@ pub struct Denied {
 }
 
 /// For callers who have signed in.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Lacking {
     required: Vec<String>,
     missing: Vec<String>,
+    /// The permissions with which the request would pass, for the challenge.
+    scope: String,
 }
 
 impl Denied {
@@ -56,7 +60,7 @@ impl Denied {
     }
 
     /// Of the request that runs now, if one does.
-    fn here(reason: Reason) -> Self {
+    pub(crate) fn here(reason: Reason) -> Self {
         let denied = Self::new(reason);
         match current_slot() {
             Some(slot) => denied.within(&slot),
@@ -117,37 +121,34 @@ impl Denied {
     }
 
     pub(crate) fn lacking(mut self, required: Vec<String>, missing: Vec<String>) -> Self {
-        self.lacking = Some(Box::new(Lacking { required, missing }));
+        let lacking = self.lacking.get_or_insert_default();
+        lacking.required = required;
+        lacking.missing = missing;
         self
+    }
+
+    /// Names what a token would need: the permissions of all gates on the way, outermost first.
+    pub(crate) fn demanding(mut self, permissions: impl Iterator<Item = Permission>) -> Self {
+        let mut names = Vec::new();
+        for permission in permissions {
+            let name = permission.to_string();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        self.lacking.get_or_insert_default().scope = names.join(" ");
+        self
+    }
+
+    /// What goes into `scope="…"` of the challenge (RFC 6750 section 3), outermost gate first; empty
+    /// if no permission is demanded, or the caller has not signed in.
+    #[must_use]
+    pub fn scope(&self) -> &str {
+        self.lacking.as_ref().map_or("", |it| &it.scope)
     }
 
     pub(crate) fn is_unauthenticated(&self) -> bool {
         self.status_code() == StatusCode::UNAUTHORIZED
-    }
-
-    /// One event for each refusal: the gate, the user and the request, never a credential.
-    pub(crate) fn log(&self, gate: &Requirement, request: &HttpRequest, uid: Option<&Id>) {
-        // The fields are made only if somebody listens.
-        macro_rules! event {
-            ($level:ident) => {
-                tracing::$level!(
-                    %gate,
-                    uid = uid.map(ToString::to_string),
-                    request_id = self.request_id.as_ref().map(ToString::to_string),
-                    status = self.status_code().as_u16(),
-                    problem = self.problem(),
-                    reason = self.reason.log_text(),
-                    method = request.method().as_str(),
-                    route = request.match_pattern(),
-                    "refused"
-                )
-            };
-        }
-        match self.status_code().as_u16() {
-            500.. => event!(error),
-            403 => event!(warn),
-            _ => event!(info),
-        }
     }
 }
 

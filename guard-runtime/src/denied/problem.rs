@@ -1,14 +1,14 @@
-//! The response: RFC 9457 problem, RFC 6750 challenge.
+//! The response: a problem of RFC 9457.
 
 use std::cell::RefCell;
 use std::fmt;
 
-use actix_web::http::header::{self, HeaderValue, InvalidHeaderValue};
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, ResponseError};
 use serde::{Serialize, Serializer};
 
-use super::{Denied, Reason};
+use super::{Denied, Reason, challenge_of};
 use crate::env::RequestId;
 
 const PROBLEM_JSON: &str = "application/problem+json";
@@ -94,39 +94,4 @@ fn json(problem: &Problem<'_>) -> Bytes {
         let _ = serde_json::to_writer(&mut *buffer, problem);
         Bytes::copy_from_slice(buffer)
     })
-}
-
-/// How to authenticate, where the refusal is about that.
-pub(crate) fn challenge_of(denied: &Denied) -> Option<HeaderValue> {
-    let reason = denied.reason;
-    match (&denied.control, reason.oauth_error()) {
-        (Some(control), None) if reason == Reason::NoCredentials => Some(control.challenge.clone()),
-        (None, None) if reason == Reason::NoCredentials => challenge(DEFAULT_REALM, None).ok(),
-        (_, None) => None,
-        (control, Some(error)) => {
-            let realm = control.as_ref().map_or(DEFAULT_REALM, |it| &it.realm);
-            challenge(realm, Some((error, reason.title()))).ok()
-        }
-    }
-}
-
-/// `Bearer realm="…"`, with the error's code and a sentence where there is one.
-pub(crate) fn challenge(
-    realm: &str,
-    error: Option<(&str, &str)>,
-) -> Result<HeaderValue, InvalidHeaderValue> {
-    let challenge = match error {
-        None => ["Bearer realm=\"", realm, "\""].concat(),
-        Some((code, description)) => [
-            "Bearer realm=\"",
-            realm,
-            "\", error=\"",
-            code,
-            "\", error_description=\"",
-            description,
-            "\"",
-        ]
-        .concat(),
-    };
-    HeaderValue::from_maybe_shared(Bytes::from(challenge))
 }

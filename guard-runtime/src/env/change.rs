@@ -53,7 +53,12 @@ impl Env {
         let switched = Self::checked(Arc::new(user), true, None)?;
         let request = env_ctx::request_id();
         tracing::warn!(uid = %switched.uid(), actor = %actor.id(), reason, request_id = request, "switched user");
-        Ok(switched.changed(|inner| inner.actor = Some(actor)))
+        Ok(switched.changed(|inner| {
+            inner.actor = Some(actor);
+            // What the credentials do not allow, they do not allow in another's place either.
+            inner.limit.clone_from(&self.0.limit);
+            inner.find_permissions();
+        }))
     }
 
     fn changed(&self, change: impl FnOnce(&mut Inner)) -> Self {

@@ -3,8 +3,10 @@
 mod change;
 pub mod env_ctx;
 mod error;
+mod inner;
 mod request_id;
 mod slot;
+mod trail;
 
 use std::any::Any;
 use std::fmt;
@@ -15,6 +17,7 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
 pub use error::EnvError;
+use inner::Inner;
 pub use request_id::RequestId;
 pub(crate) use slot::{SLOT, Slot, current_slot};
 
@@ -22,6 +25,7 @@ use crate::authn::Identity;
 use crate::denied::Denied;
 use crate::group::Group;
 use crate::role::Role;
+use crate::scope::{PermissionSet, ScopeLimit};
 use crate::{Id, User};
 
 /// Who is asking, and as what: the user with groups, roles and active companies.
@@ -43,18 +47,6 @@ use crate::{Id, User};
 #[derive(Clone)]
 pub struct Env(Arc<Inner>);
 
-#[derive(Clone)]
-struct Inner {
-    user: Arc<User>,
-    signed_in: bool,
-    identity: Option<Arc<Identity>>,
-    /// The active companies, where they are not all of the user's.
-    companies: Option<Arc<[Id]>>,
-    elevation: Option<Arc<str>>,
-    /// Who acts, where that is not the user.
-    actor: Option<Arc<User>>,
-}
-
 impl Env {
     /// The env of a user, for jobs and tests.
     ///
@@ -63,6 +55,11 @@ impl Env {
     /// A blocked account, or groups that exclude each other.
     pub fn of(user: User) -> Result<Self, EnvError> {
         Self::checked(Arc::new(user), true, None)
+    }
+
+    /// Whether the two are one and the same, and not only alike.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     pub(crate) fn guest(user: User) -> Self {
@@ -111,6 +108,18 @@ impl Env {
         self.0.user.roles().contains(role)
     }
 
+    /// What the user may do outside of projects, within the limits of the credentials.
+    #[must_use]
+    pub fn permissions(&self) -> &PermissionSet {
+        &self.0.permissions
+    }
+
+    /// What the credentials limit the user to, if they do.
+    #[must_use]
+    pub fn limit(&self) -> Option<&ScopeLimit> {
+        self.0.limit.as_deref()
+    }
+
     /// The company the user works in now: the first of the active ones.
     #[must_use]
     pub fn cid(&self) -> Option<&Id> {
@@ -154,19 +163,6 @@ impl Env {
     #[must_use]
     pub fn actor(&self) -> &User {
         self.0.actor.as_ref().unwrap_or(&self.0.user)
-    }
-}
-
-impl Inner {
-    fn new(user: Arc<User>, signed_in: bool, identity: Option<Arc<Identity>>) -> Self {
-        Self {
-            user,
-            signed_in,
-            identity,
-            companies: None,
-            elevation: None,
-            actor: None,
-        }
     }
 }
 

@@ -1,13 +1,16 @@
 //! What a request knows of its access control, in a task-local.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use actix_web::dev::RequestHead;
 
+use super::trail::Trail;
 use super::{Env, RequestId};
 use crate::Id;
 use crate::access::{Caller, Control};
+use crate::gate::Requirement;
+use crate::scope::{ProjectAnswer, ProjectKey};
 
 tokio::task_local! {
     /// The slot of the request, or of the job, that runs now.
@@ -32,6 +35,10 @@ pub(crate) struct Slot {
     passed: AtomicBool,
     /// A routing guard could not wait for the directory.
     waited: AtomicBool,
+    /// What was found out about projects, so that each is asked for once.
+    projects: Mutex<Vec<(ProjectKey, ProjectAnswer)>>,
+    /// The gates passed so far that demand permissions, outermost first.
+    gates: Mutex<Trail>,
 }
 
 impl Slot {
@@ -47,6 +54,8 @@ impl Slot {
             decided: AtomicBool::new(false),
             passed: AtomicBool::new(false),
             waited: AtomicBool::new(false),
+            projects: Mutex::default(),
+            gates: Mutex::default(),
         }
     }
 
@@ -65,6 +74,8 @@ impl Slot {
             decided: AtomicBool::new(true),
             passed: AtomicBool::new(true),
             waited: AtomicBool::new(false),
+            projects: Mutex::default(),
+            gates: Mutex::default(),
         }
     }
 
@@ -125,6 +136,35 @@ impl Slot {
             }
             outer = slot.outer.as_ref();
         }
+    }
+
+    /// Whether this is the env of the slot's caller, so that what is known of one holds of the
+    /// other.
+    pub(crate) fn is_of(&self, env: &Env) -> bool {
+        matches!(self.caller(), Some(Caller::Known(mine)) if mine.is(env))
+    }
+
+    /// What is known of a project already.
+    pub(crate) fn project(&self, key: &ProjectKey) -> Option<ProjectAnswer> {
+        let projects = self.projects.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = projects.iter().filter(|(known, _)| known == key);
+        known.next().map(|(_, answer)| answer.clone())
+    }
+
+    pub(crate) fn note_project(&self, key: ProjectKey, answer: ProjectAnswer) {
+        let mut projects = self.projects.lock().unwrap_or_else(PoisonError::into_inner);
+        projects.push((key, answer));
+    }
+
+    pub(crate) fn note_gate(&self, gate: &'static Requirement) {
+        let mut gates = self.gates.lock().unwrap_or_else(PoisonError::into_inner);
+        gates.push(gate);
+    }
+
+    /// The gates passed so far that demand permissions, outermost first.
+    pub(crate) fn gates(&self) -> Vec<&'static Requirement> {
+        let gates = self.gates.lock().unwrap_or_else(PoisonError::into_inner);
+        gates.iter().collect()
     }
 
     pub(crate) fn note_wait(&self) {

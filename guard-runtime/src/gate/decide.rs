@@ -4,34 +4,46 @@ use actix_web::HttpRequest;
 use actix_web::http::{Method, header};
 use futures_core::future::LocalBoxFuture;
 
-use super::Requirement;
+use super::projects::{NO_PROJECT, found, look_up_all, projects_of};
+use super::{Asked, Requirement, Undecided};
 use crate::access::{Caller, Refusal, authenticate};
 use crate::denied::{Denied, Reason};
-use crate::env::{Env, Slot, current_slot};
+use crate::env::{Slot, current_slot};
+use crate::scope::{Permission, ProjectKey};
 
 /// Where a request stands that has come to a gate.
 pub(crate) enum Entered {
     /// The gate has decided.
     Decided(Result<(), Denied>),
-    /// Who is asking has to be found out; then [`decide`] decides.
-    Authenticating(LocalBoxFuture<'static, ()>),
+    /// Who is asking, or in which project, has to be found out; then [`decide`] decides.
+    Waiting(LocalBoxFuture<'static, ()>),
 }
 
 /// Brings a request to a gate.
 pub(crate) fn enter(request: &HttpRequest, gate: &'static Requirement) -> Entered {
     let slot = current_slot();
     if let Some(slot) = &slot
-        && slot.caller().is_none()
         && !gate.ignores_caller()
-        && let Some(future) = authenticate(slot, request.head())
     {
-        return Entered::Authenticating(future);
+        let authenticating = match slot.caller() {
+            Some(_) => None,
+            None => authenticate(slot, request.head()),
+        };
+        let projects = projects_of(request, gate);
+        let waiting = match (authenticating, projects.is_empty()) {
+            (Some(future), true) => Some(future),
+            (None, true) => None,
+            (authenticating, false) => look_up_all(slot, authenticating, projects),
+        };
+        if let Some(future) = waiting {
+            return Entered::Waiting(future);
+        }
     }
     Entered::Decided(judge(request, gate, slot.as_deref()))
 }
 
 /// Decides about a request whose caller is known.
-pub(crate) fn decide(request: &HttpRequest, gate: &Requirement) -> Result<(), Denied> {
+pub(crate) fn decide(request: &HttpRequest, gate: &'static Requirement) -> Result<(), Denied> {
     judge(request, gate, current_slot().as_deref())
 }
 
@@ -39,28 +51,55 @@ pub(crate) fn decide(request: &HttpRequest, gate: &Requirement) -> Result<(), De
 pub(crate) fn may_pass(slot: &Slot, gate: &Requirement) -> bool {
     match slot.caller() {
         None => false,
-        Some(caller) => verdict(slot, caller, gate).is_ok(),
+        Some(caller) => verdict(slot, caller, gate, &[]).is_ok(),
     }
 }
 
-fn judge(request: &HttpRequest, gate: &Requirement, slot: Option<&Slot>) -> Result<(), Denied> {
+fn judge(
+    request: &HttpRequest,
+    gate: &'static Requirement,
+    slot: Option<&Slot>,
+) -> Result<(), Denied> {
     let Some(slot) = slot else {
-        return Err(refuse(request, gate, None, Reason::NoMiddleware, None));
+        let refused = Refused::because(Reason::NoMiddleware);
+        return Err(refuse(request, gate, None, refused));
     };
     if gate.ignores_caller() {
         slot.pass_without_env(request.head());
         return Ok(());
     }
+    let projects = projects_of(request, gate);
     let passed = match slot.caller() {
-        Some(caller) => verdict(slot, caller, gate),
-        None => Err((Reason::Broken("the caller was not authenticated"), None)),
+        Some(caller) => verdict(slot, caller, gate, &projects),
+        None => Err(Refused::because(Reason::Broken(
+            "the caller was not authenticated",
+        ))),
     };
     match passed {
-        Ok(env) => {
-            slot.pass(request.head(), env);
+        Ok(asked) => {
+            if gate.demands_permission() {
+                slot.note_gate(gate);
+                note_usage(&asked, gate);
+            }
+            slot.pass(request.head(), asked.env);
             Ok(())
         }
-        Err((reason, env)) => Err(refuse(request, gate, Some(slot), reason, env)),
+        Err(refused) => Err(refuse(request, gate, Some(slot), refused)),
+    }
+}
+
+/// Why a request is refused, and to whom.
+struct Refused<'a> {
+    reason: Reason,
+    asked: Option<Asked<'a>>,
+}
+
+impl Refused<'_> {
+    fn because(reason: Reason) -> Self {
+        Self {
+            reason,
+            asked: None,
+        }
     }
 }
 
@@ -68,31 +107,38 @@ fn verdict<'a>(
     slot: &'a Slot,
     caller: &'a Caller,
     gate: &Requirement,
-) -> Result<&'a Env, (Reason, Option<&'a Env>)> {
+    projects: &[ProjectKey],
+) -> Result<Asked<'a>, Refused<'a>> {
+    let refused = |reason| Err(Refused::because(reason));
     let anonymous = |reason| match slot.control() {
         Some(control) if !gate.demands_user() => Ok(&control.guest),
-        _ => Err((reason, None)),
+        _ => Err(Refused::because(reason)),
     };
     let env = match caller {
         Caller::Known(env) => env,
         Caller::Anonymous => anonymous(Reason::NoCredentials)?,
         Caller::Refused(Refusal::Invalid(why)) => anonymous(Reason::InvalidToken(why))?,
-        Caller::Refused(Refusal::Malformed(why)) => {
-            return Err((Reason::InvalidRequest(why), None));
-        }
-        Caller::Refused(Refusal::Forged(why)) => return Err((Reason::Forged(why), None)),
-        Caller::Refused(Refusal::Blocked) => return Err((Reason::Blocked, None)),
-        Caller::Refused(Refusal::Unavailable(why)) => return Err((Reason::Unavailable(why), None)),
-        Caller::Refused(Refusal::Broken(why)) => return Err((Reason::Broken(why), None)),
+        Caller::Refused(Refusal::Malformed(why)) => return refused(Reason::InvalidRequest(why)),
+        Caller::Refused(Refusal::Forged(why)) => return refused(Reason::Forged(why)),
+        Caller::Refused(Refusal::Blocked) => return refused(Reason::Blocked),
+        Caller::Refused(Refusal::Unavailable(why)) => return refused(Reason::Unavailable(why)),
+        Caller::Refused(Refusal::Broken(why)) => return refused(Reason::Broken(why)),
     };
-    match gate.allows(env.user()) {
-        Ok(true) => Ok(env),
-        Ok(false) => Err((Reason::Forbidden, Some(env))),
-        Err(_) => Err((
-            Reason::Broken("the gate and the user name groups or roles of two declarations"),
-            Some(env),
-        )),
-    }
+    let mut asked = Asked::of(env);
+    asked.projects = found(slot, env, projects).map_err(Refused::because)?;
+    let reason = match gate.allows(&asked) {
+        Ok(true) => return Ok(asked),
+        Ok(false) if asked.hidden().is_some() => Reason::NotFound,
+        Ok(false) => Reason::Forbidden,
+        Err(Undecided::Foreign) => Reason::Broken(
+            "the gate and the user name groups, roles or permissions of two declarations",
+        ),
+        Err(Undecided::NoProject) => NO_PROJECT,
+    };
+    Err(Refused {
+        reason,
+        asked: Some(asked),
+    })
 }
 
 /// Writes the answer and the log line of a refusal.
@@ -101,26 +147,40 @@ fn refuse(
     request: &HttpRequest,
     gate: &Requirement,
     slot: Option<&Slot>,
-    reason: Reason,
-    env: Option<&Env>,
+    refused: Refused<'_>,
 ) -> Denied {
+    let Refused { reason, asked } = refused;
     let mut denied = Denied::new(reason);
     if let Some(slot) = slot {
         slot.refuse(request.head());
         denied = denied.within(slot);
     }
-    if let (Some(env), Reason::Forbidden) = (env, reason) {
+    if let (Some(asked), Reason::Forbidden) = (&asked, reason) {
         // Who has not signed in learns nothing of what there is.
-        if env.is_signed_in() {
-            denied = denied.lacking(gate.to_list(), gate.missing(env.user()));
+        if asked.env.is_signed_in() {
+            let passed = slot.map(Slot::gates).unwrap_or_default();
+            let gates = passed.into_iter().chain([gate]);
+            denied = denied
+                .lacking(gate.to_list(), gate.lacking(asked))
+                .demanding(gates.flat_map(Requirement::scope));
         }
     }
     if is_preflight(request) && denied.is_unauthenticated() {
         denied = denied.because(Reason::Preflight);
     }
-    let uid = env.map(Env::uid).or_else(|| slot?.uid());
+    let uid = asked.map(|it| it.env.uid()).or_else(|| slot?.uid());
     denied.log(gate, request, uid);
     denied
+}
+
+/// What a credential was used for: the permissions that were demanded and held.
+fn note_usage(asked: &Asked<'_>, gate: &Requirement) {
+    let identity = asked.env.identity();
+    if let Some(usage) = identity.and_then(|it| it.usage.as_ref()) {
+        let held = |permission: &Permission| asked.may(*permission) == Ok(true);
+        let permissions = gate.permissions().into_iter().filter(held);
+        permissions.for_each(|permission| usage.used(permission));
+    }
 }
 
 /// A CORS preflight carries no credentials, so one that is refused is not asked for any: it is 204

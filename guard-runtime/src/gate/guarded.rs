@@ -46,8 +46,8 @@ impl<R: Require, T: FromRequest> FromRequest for Guarded<R, T> {
             Entered::Decided(Err(denied)) => State::Refused {
                 denied: Some(denied),
             },
-            Entered::Authenticating(authenticating) => State::Authenticating {
-                authenticating,
+            Entered::Waiting(waiting) => State::Waiting {
+                waiting,
                 gate: R::REQUIREMENT,
                 request: request.clone(),
                 payload: payload.take(),
@@ -78,9 +78,9 @@ impl<R, T: FromRequest> fmt::Debug for GuardedFuture<R, T> {
 pin_project! {
     #[project = StateProjection]
     enum State<F> {
-        // Who is asking is being found out; the body stays unread.
-        Authenticating {
-            authenticating: LocalBoxFuture<'static, ()>,
+        // Who is asking, or where, is being found out; the body stays unread.
+        Waiting {
+            waiting: LocalBoxFuture<'static, ()>,
             gate: &'static Requirement,
             request: HttpRequest,
             payload: Payload,
@@ -102,13 +102,13 @@ impl<R: Require, T: FromRequest> Future for GuardedFuture<R, T> {
         let mut this = self.project();
         loop {
             let next = match this.state.as_mut().project() {
-                StateProjection::Authenticating {
-                    authenticating,
+                StateProjection::Waiting {
+                    waiting,
                     gate,
                     request,
                     payload,
                 } => {
-                    ready!(authenticating.as_mut().poll(context));
+                    ready!(waiting.as_mut().poll(context));
                     match decide(request, gate) {
                         Ok(()) => State::Extracting {
                             extracting: T::from_request(request, payload),

@@ -71,10 +71,10 @@ where
             Entered::Decided(Err(denied)) => State::Refused {
                 response: Some(refused(request, denied)),
             },
-            Entered::Authenticating(authenticating) => {
+            Entered::Waiting(waiting) => {
                 let (service, gate) = (Rc::clone(&self.service), self.gate);
                 let future = async move {
-                    authenticating.await;
+                    waiting.await;
                     match decide(request.request(), gate) {
                         Ok(()) => service
                             .call(request)

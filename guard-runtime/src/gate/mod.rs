@@ -1,22 +1,29 @@
 //! Gates: what they demand, how they decide, where they stand.
 
+mod asked;
 mod by_hand;
 mod decide;
 mod guarded;
 mod layer;
+mod permissions;
+mod projects;
 pub(crate) mod registry;
 mod require;
 mod requirement;
 mod routing;
 mod value;
 
+pub(crate) use asked::{Asked, Undecided};
 pub use by_hand::GatedHandler;
 pub(crate) use decide::is_preflight;
 pub use guarded::Guarded;
+pub(crate) use projects::NO_DIRECTORY;
 pub use registry::{GateEntry, Place};
-pub use require::{All, Any, AnyUser, HasRole, InGroup, Internal, NoAuth, Public, Require};
+pub use require::{
+    All, Any, AnyUser, HasPermission, HasRole, InGroup, Internal, NoAuth, Public, Require, SignedIn,
+};
 pub use requirement::Requirement;
 pub use value::{
     Gate, Gates, all, allows_public, any, no_auth, requires_group, requires_internal,
-    requires_role, requires_user,
+    requires_role, requires_scope, requires_user, signed_in,
 };

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use super::Requirement;
 use crate::group::Group;
 use crate::role::Role;
+use crate::scope::StaticPermission;
 
 /// A requirement as a type.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a gate")]
@@ -29,6 +30,13 @@ pub enum AnyUser {}
 /// An internal user: `requires_internal`.
 #[derive(Clone, Copy, Debug)]
 pub enum Internal {}
+
+/// Somebody who has signed in and is no guest: `requires_scope` without arguments.
+#[derive(Clone, Copy, Debug)]
+pub enum SignedIn {}
+
+/// A permission: `requires_scope(…)`.
+pub struct HasPermission<P>(PhantomData<fn() -> P>);
 
 /// Membership in a group: `requires_group(…)`.
 pub struct InGroup<G>(PhantomData<fn() -> G>);
@@ -56,6 +64,14 @@ impl Require for AnyUser {
 
 impl Require for Internal {
     const REQUIREMENT: &'static Requirement = &Requirement::Internal;
+}
+
+impl Require for SignedIn {
+    const REQUIREMENT: &'static Requirement = &Requirement::SignedIn;
+}
+
+impl<P: StaticPermission> Require for HasPermission<P> {
+    const REQUIREMENT: &'static Requirement = &Requirement::Permission(P::PERMISSION);
 }
 
 impl<G: Group> Require for InGroup<G> {
@@ -93,4 +109,4 @@ macro_rules! debug {
         }
     )*};
 }
-debug!(InGroup HasRole All Any);
+debug!(HasPermission InGroup HasRole All Any);

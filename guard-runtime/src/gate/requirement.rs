@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use crate::User;
+use super::asked::{Asked, Undecided};
+use crate::env::Env;
 use crate::group::{GroupRef, groups};
-use crate::names::Foreign;
 use crate::role::RoleRef;
+use crate::scope::Permission;
 
 /// What a gate demands, as a tree that is fixed at compile time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub enum Requirement {
     User,
     /// An internal user.
     Internal,
+    /// Somebody who has signed in and is no guest.
+    SignedIn,
+    /// A permission; one that is checked per project, in the project that the path names.
+    Permission(Permission),
     /// Membership in a group.
     Group(GroupRef),
     /// A role.
@@ -35,7 +40,12 @@ impl Requirement {
     pub fn demands_user(&self) -> bool {
         match self {
             Self::NoAuth | Self::Public => false,
-            Self::User | Self::Internal | Self::Group(_) | Self::Role(_) => true,
+            Self::User
+            | Self::Internal
+            | Self::SignedIn
+            | Self::Permission(_)
+            | Self::Group(_)
+            | Self::Role(_) => true,
             Self::All(parts) => parts.iter().any(|part| part.demands_user()),
             Self::Any(parts) => parts.is_empty() || parts.iter().all(|part| part.demands_user()),
         }
@@ -53,20 +63,23 @@ impl Requirement {
         }
     }
 
-    pub(crate) fn allows(&self, user: &User) -> Result<bool, Foreign> {
+    pub(crate) fn allows(&self, asked: &Asked<'_>) -> Result<bool, Undecided> {
+        let user = asked.env.user();
         match self {
             Self::NoAuth | Self::Public => Ok(true),
             Self::User => Ok(user.is_internal() || user.is_portal()),
             Self::Internal => Ok(user.groups().contains(groups::core_internal)),
-            Self::Group(group) => user.groups().holds(*group),
-            Self::Role(role) => user.roles().holds(*role),
+            Self::SignedIn => Ok(asked.env.is_signed_in() && !user.is_guest()),
+            Self::Permission(permission) => asked.may(*permission),
+            Self::Group(group) => Ok(user.groups().holds(*group)?),
+            Self::Role(role) => Ok(user.roles().holds(*role)?),
             // Each part is asked: one that cannot be read decides nothing by its neighbours.
             Self::All(parts) => parts
                 .iter()
-                .try_fold(true, |all, part| Ok(part.allows(user)? && all)),
+                .try_fold(true, |all, part| Ok(part.allows(asked)? && all)),
             Self::Any(parts) => parts
                 .iter()
-                .try_fold(false, |any, part| Ok(part.allows(user)? || any)),
+                .try_fold(false, |any, part| Ok(part.allows(asked)? || any)),
         }
     }
 
@@ -81,11 +94,17 @@ impl Requirement {
         list
     }
 
-    /// What of it the user lacks, as a sorted list.
+    /// What of it the env lacks, as a sorted list. Permissions that are checked per project are in
+    /// it: which project is meant is not known here.
     #[must_use]
-    pub fn missing(&self, user: &User) -> Vec<String> {
+    pub fn missing(&self, env: &Env) -> Vec<String> {
+        self.lacking(&Asked::of(env))
+    }
+
+    /// What of it is lacking, as a sorted list.
+    pub(crate) fn lacking(&self, asked: &Asked<'_>) -> Vec<String> {
         let mut list = Vec::new();
-        self.collect(&mut list, &|part| part.allows(user) != Ok(true));
+        self.collect(&mut list, &|part| part.allows(asked) != Ok(true));
         list.sort();
         list.dedup();
         list
@@ -121,6 +140,8 @@ impl fmt::Display for Requirement {
             Self::Public => return f.write_str("public"),
             Self::User => return f.write_str("user"),
             Self::Internal => return f.write_str("internal"),
+            Self::SignedIn => return f.write_str("signed_in"),
+            Self::Permission(permission) => return permission.fmt(f),
             Self::Group(group) => return write!(f, "group:{}", group.name()),
             Self::Role(role) => return write!(f, "role:{}", role.name()),
             Self::All(_) => "all",

@@ -4,11 +4,15 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::require::{All, Any, AnyUser, HasRole, InGroup, Internal, NoAuth, Public, Require};
+use super::asked::Asked;
+use super::require::{
+    All, Any, AnyUser, HasPermission, HasRole, InGroup, Internal, NoAuth, Public, Require, SignedIn,
+};
 use super::{GatedHandler, Requirement};
 use crate::env::Env;
 use crate::group::Group;
 use crate::role::Role;
+use crate::scope::StaticPermission;
 
 /// A gate for what no attribute can stand on: handlers registered by hand, scopes, applications.
 ///
@@ -65,9 +69,12 @@ impl<R: Require> Gate<R> {
     }
 
     /// Whether it would let this env through: a question, and no refusal.
+    ///
+    /// Of a permission that is checked per project it is not known which project is meant, so the
+    /// answer is no; [`Env::may_in`] asks that.
     #[must_use]
     pub fn allows(&self, env: &Env) -> bool {
-        R::REQUIREMENT.allows(env.user()) == Ok(true)
+        R::REQUIREMENT.allows(&Asked::of(env)) == Ok(true)
     }
 
     /// Where in the source it was made.
@@ -121,6 +128,24 @@ pub fn requires_group<G: Group>(_: G) -> Gate<InGroup<G>> {
 #[must_use]
 #[track_caller]
 pub fn requires_role<R: Role>(_: R) -> Gate<HasRole<R>> {
+    Gate::new()
+}
+
+/// Everybody who has signed in and is no guest: what
+/// [`#[requires_scope]`](macro@crate::requires_scope) demands without arguments.
+#[must_use]
+#[track_caller]
+pub fn signed_in() -> Gate<SignedIn> {
+    Gate::new()
+}
+
+/// Users with a permission: `requires_scope(scopes::admin::configuration::GET)`.
+///
+/// Of a permission that is checked per project, the path has to name the project before the gate is
+/// asked: on a scope, in the scope's own path.
+#[must_use]
+#[track_caller]
+pub fn requires_scope<P: StaticPermission>(_: P) -> Gate<HasPermission<P>> {
     Gate::new()
 }
 

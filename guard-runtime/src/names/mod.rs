@@ -12,6 +12,8 @@ pub use name::NameRef;
 pub(crate) use set::Foreign;
 pub use set::NameSet;
 
+use crate::scope::Permission;
+
 /// All names of one kind that an application declares, in the order of declaration.
 pub struct Names<K: 'static> {
     module: &'static str,
@@ -29,6 +31,8 @@ pub struct Entry {
     /// Its doc comment, in one line.
     pub description: &'static str,
     implies: &'static [u32],
+    /// What a role may do unless the application says otherwise.
+    grants: &'static [Permission],
 }
 
 impl Entry {
@@ -41,7 +45,17 @@ impl Entry {
             name,
             description,
             implies,
+            grants: &[],
         }
+    }
+
+    pub(crate) const fn granting(mut self, grants: &'static [Permission]) -> Self {
+        self.grants = grants;
+        self
+    }
+
+    pub(crate) fn grants(&self) -> &'static [Permission] {
+        self.grants
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{NameSet, Names};
+use super::{Entry, NameSet, Names};
 
 /// One name of a declaration: a bit.
 pub struct NameRef<K: 'static> {
@@ -15,18 +15,20 @@ impl<K> NameRef<K> {
         Self { names, index }
     }
 
+    pub(crate) fn entry(self) -> Option<&'static Entry> {
+        self.names.entry(self.index)
+    }
+
     /// The name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.names.entry(self.index).map_or("", |entry| entry.name)
+        self.entry().map_or("", |entry| entry.name)
     }
 
     /// What its doc comment says.
     #[must_use]
     pub fn description(self) -> &'static str {
-        self.names
-            .entry(self.index)
-            .map_or("", |entry| entry.description)
+        self.entry().map_or("", |entry| entry.description)
     }
 
     /// The name with all it implies.

@@ -113,7 +113,7 @@ fn names(before: &RequirementTree, after: &RequirementTree) -> Vec<String> {
 
 fn collect(tree: &RequirementTree, names: &mut BTreeSet<String>) {
     match tree {
-        RequirementTree::Group(_) | RequirementTree::Role(_) => {
+        RequirementTree::Group(_) | RequirementTree::Role(_) | RequirementTree::Permission(_) => {
             names.insert(tree.to_string());
         }
         RequirementTree::All(parts) | RequirementTree::Any(parts) => {

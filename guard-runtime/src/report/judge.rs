@@ -21,6 +21,8 @@ enum Test {
     Passes,
     /// One of these bits.
     Has(u32),
+    /// Any bits but the guest's.
+    NoGuest,
     All(Vec<Test>),
     Any(Vec<Test>),
 }
@@ -67,9 +69,10 @@ impl Test {
             RequirementTree::NoAuth | RequirementTree::Public => Self::Passes,
             RequirementTree::User => Self::Has(INTERNAL | PORTAL),
             RequirementTree::Internal => Self::Has(INTERNAL),
-            RequirementTree::Group(_) | RequirementTree::Role(_) => {
-                Self::Has(bit(&tree.to_string()))
-            }
+            RequirementTree::SignedIn => Self::NoGuest,
+            RequirementTree::Group(_)
+            | RequirementTree::Role(_)
+            | RequirementTree::Permission(_) => Self::Has(bit(&tree.to_string())),
             RequirementTree::All(parts) => Self::All(tests(parts)),
             RequirementTree::Any(parts) => Self::Any(tests(parts)),
         }
@@ -79,6 +82,7 @@ impl Test {
         match self {
             Self::Passes => true,
             Self::Has(bits) => held & bits != 0,
+            Self::NoGuest => held & PUBLIC == 0 || held & (INTERNAL | PORTAL) != 0,
             Self::All(tests) => tests.iter().all(|test| test.passes(held)),
             Self::Any(tests) => tests.iter().any(|test| test.passes(held)),
         }

@@ -21,6 +21,10 @@ pub enum RequirementTree {
     User,
     /// An internal user.
     Internal,
+    /// Somebody who has signed in and is no guest.
+    SignedIn,
+    /// A permission, in its string form.
+    Permission(String),
     /// Membership in a group.
     Group(String),
     /// A role.
@@ -37,7 +41,12 @@ impl RequirementTree {
     pub fn demands_user(&self) -> bool {
         match self {
             Self::NoAuth | Self::Public => false,
-            Self::User | Self::Internal | Self::Group(_) | Self::Role(_) => true,
+            Self::User
+            | Self::Internal
+            | Self::SignedIn
+            | Self::Permission(_)
+            | Self::Group(_)
+            | Self::Role(_) => true,
             Self::All(parts) => parts.iter().any(Self::demands_user),
             Self::Any(parts) => parts.is_empty() || parts.iter().all(Self::demands_user),
         }
@@ -63,6 +72,8 @@ impl From<&Requirement> for RequirementTree {
             Requirement::Public => Self::Public,
             Requirement::User => Self::User,
             Requirement::Internal => Self::Internal,
+            Requirement::SignedIn => Self::SignedIn,
+            Requirement::Permission(permission) => Self::Permission(permission.to_string()),
             Requirement::Group(group) => Self::Group(group.name().to_owned()),
             Requirement::Role(role) => Self::Role(role.name().to_owned()),
             Requirement::All(parts) => Self::All(trees(parts)),
@@ -79,6 +90,8 @@ impl fmt::Display for RequirementTree {
             Self::Public => return f.write_str("public"),
             Self::User => return f.write_str("user"),
             Self::Internal => return f.write_str("internal"),
+            Self::SignedIn => return f.write_str("signed_in"),
+            Self::Permission(permission) => return f.write_str(permission),
             Self::Group(group) => return write!(f, "group:{group}"),
             Self::Role(role) => return write!(f, "role:{role}"),
             Self::All(parts) => ("all", parts),

@@ -5,10 +5,11 @@ use proptest::prelude::*;
 use super::compare::{Caller, Shift, Side, compare};
 use super::tree::record_implications;
 use super::{Implications, RequirementTree};
+use crate::gate::Asked;
 use crate::group::{BUILT_IN, GroupRef, Groups};
 use crate::names::{Entry, NameRef, Names};
 use crate::role::Roles;
-use crate::{Requirement, User};
+use crate::{Env, Requirement, User};
 
 static GROUPS: Groups = Names::new(
     "tests",
@@ -45,11 +46,13 @@ fn user(stored: u32) -> User {
 }
 
 fn passes(gate: &Requirement, user: &User) -> bool {
-    gate.ignores_caller() || (user.check().is_ok() && gate.allows(user) == Ok(true))
+    let env = Env::of(user.clone());
+    gate.ignores_caller() || env.is_ok_and(|env| gate.allows(&Asked::of(&env)) == Ok(true))
 }
 
 fn passes_anonymous(gate: &Requirement) -> bool {
-    gate.ignores_caller() || (!gate.demands_user() && gate.allows(&User::guest()) == Ok(true))
+    let guest = Env::guest(User::guest());
+    gate.ignores_caller() || (!gate.demands_user() && gate.allows(&Asked::of(&guest)) == Ok(true))
 }
 
 /// Whether anybody at all passes `after` and not `before`, asked one by one.

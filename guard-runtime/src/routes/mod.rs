@@ -47,19 +47,26 @@
 //! });
 //! ```
 
+mod mounted;
 mod route;
 mod scope;
 
+use std::any::type_name;
 use std::fmt;
 
 use actix_web::FromRequest;
 use actix_web::dev::HttpServiceFactory;
 use actix_web::web::{self, ServiceConfig};
 
+#[cfg(feature = "openapi")]
+pub(crate) use mounted::Kind;
+#[doc(hidden)]
+pub use mounted::Mounted;
+pub(crate) use mounted::join;
 pub use route::{Route, delete, get, head, patch, post, put, route};
 pub use scope::{Scope, scope};
 
-use crate::gate::{Gate, Guarded, Require};
+use crate::gate::{Gate, Guarded, Require, Requirement};
 
 /// What has a gate: handlers whose route attribute stands below one, and what is made of them here.
 ///
@@ -69,7 +76,13 @@ use crate::gate::{Gate, Guarded, Require};
     label = "this handler is open to everybody",
     note = "write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, `#[requires_role(…)]`, `#[allows_public]` or `#[no_auth]` above its route attribute"
 )]
-pub trait Gated {}
+pub trait Gated {
+    /// What is registered with it, for the documentation.
+    #[doc(hidden)]
+    fn mounted(&self) -> Vec<Mounted> {
+        vec![Mounted::service(type_name::<Self>())]
+    }
+}
 
 /// The arguments of a handler that has a gate.
 #[diagnostic::on_unimplemented(
@@ -77,42 +90,74 @@ pub trait Gated {}
     label = "this handler is open to everybody",
     note = "write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, `#[requires_role(…)]`, `#[allows_public]` or `#[no_auth]` above it, or wrap it: `requires_user().handler(…)`"
 )]
-pub trait GatedArgs: FromRequest + 'static {}
+pub trait GatedArgs: FromRequest + 'static {
+    /// What the gate demands, for the documentation.
+    #[doc(hidden)]
+    const REQUIREMENT: Option<&'static Requirement> = None;
+}
 
 #[diagnostic::do_not_recommend]
-impl<R: Require, T: FromRequest + 'static> GatedArgs for (Guarded<R, T>,) {}
+impl<R: Require, T: FromRequest + 'static> GatedArgs for (Guarded<R, T>,) {
+    const REQUIREMENT: Option<&'static Requirement> = Some(R::REQUIREMENT);
+}
 
 /// Turns a function that registers gated handlers into one for
 /// [`App::configure`](actix_web::App::configure).
 pub fn gated(register: impl FnOnce(&mut Routes<'_>)) -> impl FnOnce(&mut ServiceConfig) {
-    |config| register(&mut Routes(config))
+    |config| {
+        register(&mut Routes {
+            config,
+            mounted: Vec::new(),
+        });
+    }
+}
+
+/// What a function registers, without an application.
+#[cfg(feature = "openapi")]
+pub(crate) fn mounted_by(register: impl FnOnce(&mut Routes<'_>)) -> Vec<Mounted> {
+    let mut mounted = Vec::new();
+    let configure = |config: &mut ServiceConfig| {
+        let mut routes = Routes {
+            config,
+            mounted: Vec::new(),
+        };
+        register(&mut routes);
+        mounted = routes.mounted;
+    };
+    drop(actix_web::App::new().configure(configure));
+    mounted
 }
 
 /// Registers handlers that have a gate.
-pub struct Routes<'a>(&'a mut ServiceConfig);
+pub struct Routes<'a> {
+    config: &'a mut ServiceConfig,
+    mounted: Vec<Mounted>,
+}
 
 impl Routes<'_> {
     /// Registers a handler with a route attribute, or a [`Scope`].
     pub fn service(&mut self, service: impl Gated + HttpServiceFactory + 'static) -> &mut Self {
-        self.0.service(service);
+        self.mounted.extend(service.mounted());
+        self.config.service(service);
         self
     }
 
     /// Registers a route.
     pub fn route(&mut self, path: &str, route: Route) -> &mut Self {
-        self.0.route(path, route.0);
+        self.mounted.push(route.mounted(path));
+        self.config.route(path, route.inner);
         self
     }
 
     /// Adds data for the handlers.
     pub fn app_data<T: 'static>(&mut self, data: T) -> &mut Self {
-        self.0.app_data(data);
+        self.config.app_data(data);
         self
     }
 
     /// Sets what answers where no path matches.
     pub fn default_service(&mut self, route: Route) -> &mut Self {
-        self.0.default_service(route.0);
+        self.config.default_service(route.inner);
         self
     }
 
@@ -123,7 +168,8 @@ impl Routes<'_> {
         path: &str,
         service: impl HttpServiceFactory + 'static,
     ) -> &mut Self {
-        self.0.service(web::scope(path).wrap(gate).service(service));
+        self.config
+            .service(web::scope(path).wrap(gate).service(service));
         self
     }
 }

@@ -1,31 +1,53 @@
 //! Routes to gated handlers.
 
+use std::any::type_name;
 use std::fmt;
 
 use actix_web::guard::Guard;
 use actix_web::{Handler, Responder, web};
 
-use super::GatedArgs;
+use super::mounted::{Kind, Mounted};
+use super::{GatedArgs, join};
+use crate::gate::Requirement;
 
 /// A route to a handler that has a gate.
-pub struct Route(pub(super) actix_web::Route);
+pub struct Route {
+    pub(super) inner: actix_web::Route,
+    method: Option<&'static str>,
+    handler: &'static str,
+    requirement: Option<&'static Requirement>,
+}
 
 impl Route {
     /// Adds a routing guard.
     #[must_use]
-    pub fn guard(self, guard: impl Guard + 'static) -> Self {
-        Self(self.0.guard(guard))
+    pub fn guard(mut self, guard: impl Guard + 'static) -> Self {
+        self.inner = self.inner.guard(guard);
+        self
     }
 
     /// Sets the handler.
     #[must_use]
-    pub fn to<F, Args>(self, handler: F) -> Self
+    pub fn to<F, Args>(mut self, handler: F) -> Self
     where
         F: Handler<Args>,
         Args: GatedArgs,
         F::Output: Responder + 'static,
     {
-        Self(self.0.to(handler))
+        self.handler = type_name::<F>();
+        self.requirement = Args::REQUIREMENT;
+        self.inner = self.inner.to(handler);
+        self
+    }
+
+    /// What is known of it at this path.
+    pub(super) fn mounted(&self, path: &str) -> Mounted {
+        Mounted {
+            handler: self.handler,
+            path: join("", path),
+            kind: Kind::Route(self.method, self.requirement),
+            layers: Vec::new(),
+        }
     }
 }
 
@@ -36,27 +58,32 @@ impl fmt::Debug for Route {
 }
 
 macro_rules! methods {
-    ($($(#[$docs:meta])* $name:ident)*) => {$(
+    ($($(#[$docs:meta])* $name:ident $method:expr;)*) => {$(
         $(#[$docs])*
         #[must_use]
         pub fn $name() -> Route {
-            Route(web::$name())
+            Route {
+                inner: web::$name(),
+                method: $method,
+                handler: "",
+                requirement: None,
+            }
         }
     )*};
 }
 methods! {
     /// A route for any method.
-    route
+    route None;
     /// A route for `GET`.
-    get
+    get Some("GET");
     /// A route for `POST`.
-    post
+    post Some("POST");
     /// A route for `PUT`.
-    put
+    put Some("PUT");
     /// A route for `PATCH`.
-    patch
+    patch Some("PATCH");
     /// A route for `DELETE`.
-    delete
+    delete Some("DELETE");
     /// A route for `HEAD`.
-    head
+    head Some("HEAD");
 }

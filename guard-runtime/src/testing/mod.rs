@@ -12,6 +12,8 @@
 #[cfg(feature = "audit")]
 mod all_gated;
 mod ask;
+#[cfg(feature = "openapi")]
+mod documented;
 mod gates_match;
 #[cfg(feature = "introspection")]
 mod introspect;
@@ -22,6 +24,8 @@ use std::path::{Path, PathBuf};
 
 #[cfg(feature = "audit")]
 pub use all_gated::assert_all_gated;
+#[cfg(feature = "openapi")]
+pub use documented::{assert_documented, assert_refuses_as_documented};
 pub use gates_match::assert_gates_match;
 #[cfg(feature = "introspection")]
 pub use introspect::{assert_app_is_gated, routes_of};

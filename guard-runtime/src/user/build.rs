@@ -7,6 +7,7 @@ use super::User;
 use crate::Id;
 use crate::group::{Group, GroupSet};
 use crate::role::{Role, RoleSet};
+use crate::scope::PermissionSet;
 
 impl User {
     /// Sets the display name.
@@ -34,6 +35,7 @@ impl User {
     #[must_use]
     pub fn with_role(mut self, role: impl Role) -> Self {
         self.roles = self.roles.with(role);
+        self.role_permissions = None;
         self
     }
 
@@ -41,6 +43,21 @@ impl User {
     #[must_use]
     pub fn with_roles(mut self, roles: RoleSet) -> Self {
         self.roles = roles;
+        self.role_permissions = None;
+        self
+    }
+
+    /// Replaces the roles, and what they may do.
+    pub(crate) fn with_roles_as(mut self, roles: RoleSet, permissions: PermissionSet) -> Self {
+        self.roles = roles;
+        self.role_permissions = Some(permissions);
+        self
+    }
+
+    /// Adds permissions to those that the roles bring.
+    #[must_use]
+    pub fn with_permissions(mut self, permissions: &PermissionSet) -> Self {
+        self.permissions = self.permissions.union(permissions);
         self
     }
 

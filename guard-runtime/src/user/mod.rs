@@ -1,6 +1,7 @@
 //! A user: who is asking, as the application knows them.
 
 mod build;
+mod check;
 mod error;
 
 use std::any::{Any, TypeId};
@@ -12,6 +13,7 @@ pub use error::UserError;
 
 use crate::group::{GroupSet, groups};
 use crate::role::RoleSet;
+use crate::scope::PermissionSet;
 
 /// A user with groups, roles, companies and whatever else the application knows of them.
 ///
@@ -36,6 +38,9 @@ pub struct User {
     name: String,
     groups: GroupSet,
     roles: RoleSet,
+    /// What the roles may do, where that is not what they may by default.
+    role_permissions: Option<PermissionSet>,
+    permissions: PermissionSet,
     companies: Vec<Id>,
     contact: Option<Id>,
     blocked: bool,
@@ -50,6 +55,8 @@ impl User {
             name: String::new(),
             groups: GroupSet::default(),
             roles: RoleSet::default(),
+            role_permissions: None,
+            permissions: PermissionSet::default(),
             companies: Vec::new(),
             contact: None,
             blocked: false,
@@ -89,6 +96,27 @@ impl User {
         &self.roles
     }
 
+    /// What the user may do: what their roles may, and what was granted besides. Permissions of
+    /// projects are not in it; those come with memberships.
+    #[must_use]
+    pub fn permissions(&self) -> PermissionSet {
+        let roles = match &self.role_permissions {
+            Some(permissions) => permissions.clone(),
+            None => self.roles.permissions(),
+        };
+        let all = roles.union(&self.permissions);
+        let of_projects = all.of_projects();
+        if of_projects.is_empty() {
+            return all;
+        }
+        tracing::error!(
+            uid = %self.id,
+            permissions = %of_projects,
+            "permissions of projects are held through membership: these grant nothing"
+        );
+        all.difference(&of_projects)
+    }
+
     /// The companies the user may work in.
     #[must_use]
     pub fn companies(&self) -> &[Id] {
@@ -125,6 +153,14 @@ impl User {
         self.groups.contains(groups::core_portal)
     }
 
+    /// Whether the user is the shared guest: in `core_public`, and neither internal nor from the
+    /// portal.
+    #[must_use]
+    pub fn is_guest(&self) -> bool {
+        let public = self.groups.contains(groups::core_public);
+        public && !self.is_internal() && !self.is_portal()
+    }
+
     /// An attribute of the application's own.
     #[must_use]
     pub fn get<T: Any + Send + Sync>(&self) -> Option<&T> {
@@ -133,28 +169,6 @@ impl User {
             .iter()
             .find(|(id, _)| *id == TypeId::of::<T>());
         found.and_then(|(_, attribute)| attribute.downcast_ref())
-    }
-
-    /// Whether the groups contradict each other.
-    ///
-    /// # Errors
-    ///
-    /// [`UserError::InternalAndExternal`]. Such a user passes no gate: the answer is 500, because
-    /// nobody can say which of the two was meant.
-    pub fn check(&self) -> Result<(), UserError> {
-        let external = self.is_portal() || self.groups.contains(groups::core_public);
-        if self.is_internal() && external {
-            return Err(UserError::InternalAndExternal);
-        }
-        Ok(())
-    }
-
-    pub(crate) fn check_guest(&self) -> Result<(), UserError> {
-        if self.groups.names() == ["core_public"] && self.roles.is_empty() && !self.blocked {
-            Ok(())
-        } else {
-            Err(UserError::GuestWithGroups)
-        }
     }
 }
 

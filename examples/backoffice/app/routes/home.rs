@@ -69,7 +69,7 @@ fn routes(env: &Env) -> String {
 }
 
 fn row(rows: &mut String, gate: &GateEntry, env: &Env) {
-    let (class, verdict) = if gate.requirement.missing(env.user()).is_empty() {
+    let (class, verdict) = if gate.requirement.missing(env).is_empty() {
         ("yes", "may")
     } else {
         ("no", "may not")

@@ -20,6 +20,7 @@ pub struct JwtBuilder {
     leeway: Duration,
     token_type: Option<String>,
     max_age: Option<Duration>,
+    ignores_scopes: bool,
     clock: Option<Clock>,
 }
 
@@ -63,6 +64,16 @@ impl JwtBuilder {
         self
     }
 
+    /// Lets tokens do what their user may, whatever their scope claims (`scope`, `scopes`, `scp`) say.
+    ///
+    /// Unless this is said, a token that has such a claim allows no permission that the claim does
+    /// not name; one without limits nothing. Say it where the issuer's scopes are others than the
+    /// permissions of this application: `openid profile email`.
+    pub fn ignore_scopes(mut self) -> Self {
+        self.ignores_scopes = true;
+        self
+    }
+
     /// Another clock, for tests: seconds since 1970-01-01 UTC.
     #[doc(hidden)]
     pub fn clock(mut self, clock: fn() -> i64) -> Self {
@@ -93,6 +104,7 @@ impl JwtBuilder {
             },
             leeway: seconds(self.leeway),
             max_age: self.max_age.map(seconds),
+            ignores_scopes: self.ignores_scopes,
             clock: self.clock.unwrap_or(clock::now),
         };
         let keys = self.keys.ok_or(ConfigError::Missing("keys"))?.open()?;

@@ -23,6 +23,8 @@ pub(super) struct Claims<'de> {
     pub(super) issued_at: Option<Date>,
     pub(super) scope: Option<Cow<'de, str>>,
     pub(super) scopes: Vec<String>,
+    /// Whether it says anything of scopes, be it that there are none.
+    pub(super) scoped: bool,
     pub(super) groups: Vec<String>,
     pub(super) roles: Vec<String>,
     pub(super) name: Option<String>,
@@ -88,6 +90,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 continue;
             };
             *why = known.wrong_type();
+            claims.scoped |= matches!(known, Known::Scope | Known::Scopes | Known::Scp);
             match known {
                 Known::Iss => claims.issuer = *map.next_value_seed(Text)? == *rules.issuer,
                 Known::Aud => claims.audience = map.next_value_seed(Audience(&rules.audience))?,

@@ -1,11 +1,14 @@
 //! What a token must say to be believed.
 
+use std::sync::Arc;
+
 use super::claims::Claims;
 use super::lists::split_scopes;
 use super::reason;
 use crate::Id;
 use crate::authn::Identity;
 use crate::authn::clock::Clock;
+use crate::scope::ScopeLimit;
 
 /// The longest `sub`.
 pub(in super::super) const MAX_SUBJECT: usize = 255;
@@ -18,6 +21,8 @@ pub(super) struct Rules {
     /// In seconds.
     pub(super) leeway: i64,
     pub(super) max_age: Option<i64>,
+    /// Whether the scope claims limit nothing.
+    pub(super) ignores_scopes: bool,
     pub(super) clock: Clock,
 }
 
@@ -65,12 +70,16 @@ impl Rules {
         }
         scopes.sort_unstable();
         scopes.dedup();
+        let limits = claims.scoped && !self.ignores_scopes;
+        let limit = limits.then(|| Arc::new(ScopeLimit::to_claims(scopes.clone())));
         Ok(Identity {
             subject: Some(subject),
             name: claims.name,
             groups: claims.groups,
             roles: claims.roles,
             scopes,
+            limit,
+            usage: None,
             token_id: claims.token_id,
             issued_at,
             expires_at: Some(expires_at),

@@ -1,8 +1,22 @@
 //! Roles: what a user is entrusted with.
 
+mod catalog;
+mod definition;
+mod error;
+mod kind;
+mod stored;
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
-use crate::names::{NameRef, NameSet, Names};
+pub use catalog::RoleCatalog;
+pub use definition::RoleDefinition;
+pub use error::{RoleError, RoleMistake};
+pub use stored::StoredRole;
+
+use crate::names::{Entry, NameRef, NameSet, Names};
+use crate::scope::PermissionSet;
 
 /// What tells roles from other declared names.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +44,16 @@ pub trait Role: Copy + 'static {
 /// No role is built in.
 static NONE: Roles = Names::new("guard_runtime", &[], &[]);
 
+impl RoleRef {
+    /// What the role may do, unless the application defines it otherwise.
+    #[must_use]
+    pub fn permissions(self) -> PermissionSet {
+        let role = self.entry();
+        let grants = role.map_or(&[][..], Entry::grants);
+        grants.iter().copied().collect()
+    }
+}
+
 impl RoleSet {
     /// One role.
     #[must_use]
@@ -48,6 +72,14 @@ impl RoleSet {
     #[must_use]
     pub fn contains<R: Role>(&self, _: R) -> bool {
         self.holds(R::ROLE).unwrap_or(false)
+    }
+
+    /// What the roles may do by default, together.
+    #[must_use]
+    pub fn permissions(&self) -> PermissionSet {
+        self.entries_in(&NONE)
+            .flat_map(|role| role.grants().iter().copied())
+            .collect()
     }
 
     /// The names, in the order of declaration.

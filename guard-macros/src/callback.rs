@@ -1,0 +1,39 @@
+//! The macro that carries a declaration to its users.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::Visibility;
+
+use crate::handler::detached;
+
+/// A macro that goes by the name of the module and is imported with it. The rules see what a user
+/// asks as `$($request)*`.
+pub(crate) fn callback(vis: &Visibility, name: &Ident, rules: &TokenStream) -> TokenStream {
+    // Exported macros share one namespace per crate: tell the invocations apart.
+    let mut hasher = DefaultHasher::new();
+    format!("{:?}", Span::call_site()).hash(&mut hasher);
+    name.to_string().hash(&mut hasher);
+    let hidden = format_ident!(
+        "__guard_{name}_{:016x}",
+        hasher.finish(),
+        span = Span::call_site()
+    );
+    let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
+    let vis = match vis {
+        Visibility::Inherited => quote!(pub(self)),
+        vis => vis.to_token_stream(),
+    };
+    let name = detached(name);
+    quote! {
+        #[doc(hidden)]
+        #export
+        macro_rules! #hidden {
+            #rules
+        }
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        #vis use #hidden as #name;
+    }
+}

@@ -1,0 +1,76 @@
+//! What an operation demands, as a sentence.
+
+use std::collections::BTreeSet;
+
+use super::demand::{Callers, Demand};
+use crate::gate::Requirement;
+
+/// One paragraph of Markdown.
+pub(super) fn sentence(demand: &Demand) -> String {
+    match demand.callers() {
+        Callers::Anonymous => return "Open to everybody.".to_owned(),
+        Callers::Everybody => return "Open to everybody; signing in is optional.".to_owned(),
+        Callers::Nobody => return "Nobody may call this.".to_owned(),
+        Callers::With(_) => {}
+    }
+    let conjuncts = demand.conjuncts();
+    let alone = conjuncts.len() == 1;
+    let texts = conjuncts.into_iter().map(|it| words(it, alone));
+    let texts = texts.collect::<BTreeSet<_>>().into_iter();
+    let texts = texts.collect::<Vec<_>>().join(", ");
+    format!("Required permissions: {texts}.")
+}
+
+/// `` `a` or (`b` and `c`) ``; in brackets unless it stands alone.
+fn words(requirement: &Requirement, alone: bool) -> String {
+    let (parts, conjunction) = match requirement {
+        Requirement::All(parts) => (parts, " and "),
+        Requirement::Any(parts) => (parts, " or "),
+        atom => return format!("`{atom}`"),
+    };
+    let words = parts.iter().map(|part| words(part, false));
+    let words = words.collect::<BTreeSet<_>>().into_iter();
+    let text = words.collect::<Vec<_>>().join(conjunction);
+    if alone { text } else { format!("({text})") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+    use crate::docs::demand::Demand;
+    use crate::gate::Requirement::{self, All, Any, Internal, NoAuth, Public, SignedIn, User};
+
+    #[test]
+    fn sentences() {
+        for (gates, expected) in [
+            (&[&User][..], "Required permissions: `user`."),
+            (
+                &[&User, &Internal, &User],
+                "Required permissions: `internal`, `user`.",
+            ),
+            (
+                &[&Any(&[&User, &All(&[&SignedIn, &Internal])])],
+                "Required permissions: (`internal` and `signed_in`) or `user`.",
+            ),
+            (
+                &[&SignedIn, &Any(&[&User, &Internal])],
+                "Required permissions: (`internal` or `user`), `signed_in`.",
+            ),
+            (
+                &[&User, &Any(&[&Public, &Internal])],
+                "Required permissions: `user`.",
+            ),
+            (&[&Public], "Open to everybody; signing in is optional."),
+            (
+                &[&Public, &NoAuth],
+                "Open to everybody; signing in is optional.",
+            ),
+            (&[&NoAuth], "Open to everybody."),
+            (&[&Any(&[])], "Nobody may call this."),
+        ] as [(&[&'static Requirement], &str); 9]
+        {
+            let demand = Demand::of(gates.iter().copied());
+            assert_eq!(sentence(&demand), expected);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The permissions that a gate speaks of.
+
+use super::Requirement;
+use crate::scope::{Permission, ScopeEntry};
+
+impl Requirement {
+    /// The permissions in it, in source order.
+    #[must_use]
+    pub fn permissions(&self) -> Vec<Permission> {
+        match self {
+            Self::Permission(permission) => vec![*permission],
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().flat_map(|part| part.permissions()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The permissions with which a token would pass as far as permissions go: each that is
+    /// demanded in any case, and of alternatives the first that is made of permissions alone.
+    pub(crate) fn scope(&self) -> Vec<Permission> {
+        match self {
+            Self::Permission(permission) => vec![*permission],
+            Self::All(parts) => parts.iter().flat_map(|part| part.scope()).collect(),
+            Self::Any(parts) => {
+                let mut parts = parts.iter();
+                let first = parts.find(|part| part.is_of_permissions());
+                first.map(|part| part.scope()).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_of_permissions(&self) -> bool {
+        match self {
+            Self::Permission(_) => true,
+            Self::All(parts) | Self::Any(parts) => parts.iter().all(|it| it.is_of_permissions()),
+            _ => false,
+        }
+    }
+
+    /// Whether it speaks of permissions.
+    pub(crate) fn demands_permission(&self) -> bool {
+        match self {
+            Self::Permission(_) => true,
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|it| it.demands_permission()),
+            _ => false,
+        }
+    }
+
+    /// Calls `note` for each scope of projects that it speaks of.
+    pub(crate) fn for_each_project(&self, note: &mut dyn FnMut(&'static ScopeEntry)) {
+        match self {
+            Self::Permission(permission) => {
+                if let Some(scope) = permission.project_scope() {
+                    note(scope);
+                }
+            }
+            Self::All(parts) | Self::Any(parts) => {
+                for part in *parts {
+                    part.for_each_project(note);
+                }
+            }
+            _ => {}
+        }
+    }
+}

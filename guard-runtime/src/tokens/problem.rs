@@ -1,0 +1,57 @@
+//! Problems (RFC 9457) that are no refusals.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header;
+use serde::Serialize;
+
+use super::TokenMistake;
+use crate::denied::DEFAULT_BASE;
+use crate::env::current_slot;
+
+/// What is wrong with a request, under the same names as refusals.
+#[derive(Debug, Serialize)]
+pub(super) struct Problem<'a> {
+    r#type: String,
+    title: String,
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [TokenMistake],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<String>,
+}
+
+impl<'a> Problem<'a> {
+    pub(super) fn of(name: &str, title: impl Into<String>, status: StatusCode) -> Self {
+        let slot = current_slot();
+        let control = slot.as_ref().and_then(|it| it.control());
+        let base = control.map_or(DEFAULT_BASE, |it| &it.problem_base);
+        Self {
+            r#type: format!("{base}{name}"),
+            title: title.into(),
+            status: status.as_u16(),
+            detail: None,
+            errors: &[],
+            request_id: slot.as_ref().map(|it| it.request_id.to_string()),
+        }
+    }
+
+    pub(super) fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    pub(super) fn with_errors(mut self, errors: &'a [TokenMistake]) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    pub(super) fn response(&self) -> HttpResponse {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::BAD_REQUEST);
+        let json = (header::CONTENT_TYPE, "application/problem+json");
+        let body = serde_json::to_string(self).unwrap_or_default();
+        HttpResponse::build(status).insert_header(json).body(body)
+    }
+}

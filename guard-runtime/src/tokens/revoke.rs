@@ -1,0 +1,89 @@
+//! Tokens that are no longer accepted.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::AccessTokens;
+use super::access_tokens::unavailable;
+use super::format::TokenFormat;
+use super::list::signed_in;
+use crate::Id;
+use crate::authn::now;
+use crate::denied::Denied;
+use crate::env::Env;
+
+impl AccessTokens {
+    /// Revokes a token of the env's user. One that is revoked already stays so.
+    ///
+    /// # Errors
+    ///
+    /// 404 if it is not theirs, 401 for whoever has not signed in, 503 if the store does not answer.
+    pub async fn revoke(&self, env: &Env, id: &str) -> Result<(), Denied> {
+        let owner = signed_in(env)?;
+        self.revoke_if(id, |it| it == owner).await?;
+        tracing::info!(uid = %owner, token = id, "a personal access token was revoked");
+        Ok(())
+    }
+
+    /// Revokes all tokens of the env's user; how many these were.
+    ///
+    /// # Errors
+    ///
+    /// 401 for whoever has not signed in, 503 if the store does not answer.
+    pub async fn revoke_all(&self, env: &Env) -> Result<u64, Denied> {
+        self.revoke_all_of(signed_in(env)?).await
+    }
+
+    /// Revokes a token, whoever's it is. Who may is for a gate to say.
+    ///
+    /// # Errors
+    ///
+    /// 404 if there is no such token, 503 if the store does not answer.
+    pub async fn revoke_any(&self, id: &str) -> Result<(), Denied> {
+        self.revoke_if(id, |_| true).await?;
+        tracing::info!(
+            token = id,
+            "a personal access token was revoked by an administrator"
+        );
+        Ok(())
+    }
+
+    /// Revokes all tokens of an owner; how many these were. Who may is for a gate to say.
+    ///
+    /// # Errors
+    ///
+    /// 503 if the store does not answer.
+    pub async fn revoke_all_of(&self, owner: &Id) -> Result<u64, Denied> {
+        let _forgotten = Forgotten(&self.0.revocations);
+        let count = self.0.store.revoke_all(owner, now()).get().await;
+        let count = count.map_err(|error| unavailable(&error))?;
+        tracing::info!(uid = %owner, count, "all personal access tokens of a user were revoked");
+        Ok(count)
+    }
+
+    async fn revoke_if(&self, id: &str, may: impl FnOnce(&Id) -> bool) -> Result<(), Denied> {
+        // Nothing is looked up that cannot be there.
+        if !TokenFormat::is_id(id) {
+            return Err(Denied::not_found());
+        }
+        let store = &self.0.store;
+        let found = store.find(id).get().await;
+        let found = found.map_err(|error| unavailable(&error))?;
+        if !found.is_some_and(|it| it.id == id && may(&it.owner)) {
+            return Err(Denied::not_found());
+        }
+        let _forgotten = Forgotten(&self.0.revocations);
+        let revoked = store.revoke(id, now()).get().await;
+        revoked.map(|_| ()).map_err(|error| unavailable(&error))
+    }
+}
+
+/// Makes all that was verified so far be asked for again, whether the store has answered, has failed,
+/// or nobody waits for its answer any more. Afterwards, not before: what is verified in between would
+/// be believed.
+struct Forgotten<'a>(&'a AtomicU64);
+
+impl Drop for Forgotten<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Ordering::AcqRel);
+    }
+}
