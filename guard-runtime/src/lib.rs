@@ -80,6 +80,7 @@
 //! - Groups and roles: [`define_groups!`], [`define_roles!`].
 //! - The middleware: [`AccessControl`]. Users: [`Directory`]. Credentials: [`Jwt`],
 //!   [`Authenticator`].
+//! - Personal access tokens: [`tokens`].
 //! - Who is asking: [`Env`], [`env_ctx`].
 //! - What is open: [`gates`](gates()), [`report`](report()), [`testing`], [`Strict`], [`routes`].
 //!

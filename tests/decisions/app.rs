@@ -273,9 +273,10 @@ impl ProjectDirectory for Site {
         }
         let place = world.projects.get(&(scope.to_owned(), project.to_string()));
         let project = place.map(|place| {
-            let visibility = match place.is_internal {
-                true => Visibility::Internal,
-                false => Visibility::Private,
+            let visibility = if place.is_internal {
+                Visibility::Internal
+            } else {
+                Visibility::Private
             };
             let project = Project::new(visibility).visitors(set(&place.visitors));
             match place.members.get(&user.id().to_string()) {

@@ -100,3 +100,34 @@ impl DeclaredResource<'_> {
         self.first..self.first + self.verbs.count_ones()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::format_ident;
+
+    use super::Declared;
+
+    #[test]
+    fn counts_permissions_in_the_order_of_verbs() {
+        let declared = Declared("admin:0 tools:5 r#type:8;empty:3;project/3 root:7");
+        let find = |scope: &str, resource: &str, bit| {
+            let scope = declared.scope(&format_ident!("{scope}"))?;
+            scope.resource(&format_ident!("{resource}"))?.position(bit)
+        };
+        for (scope, resource, bit, position) in [
+            ("admin", "tools", 1, Some(0)),
+            ("admin", "tools", 2, None),
+            ("admin", "tools", 4, Some(1)),
+            ("admin", "r#type", 8, Some(2)),
+            ("admin", "type", 8, None),
+            ("r#project", "root", 4, Some(5)),
+            ("empty", "root", 1, None),
+            ("adm", "tools", 1, None),
+        ] {
+            assert_eq!(find(scope, resource, bit), position, "{scope}.{resource}");
+        }
+        let kinds = declared.scopes().map(|it| (it.name, it.is_global));
+        let expected = [("admin", true), ("empty", true), ("project", false)];
+        assert!(kinds.eq(expected));
+    }
+}

@@ -23,7 +23,7 @@ use crate::scope::{PermissionSet, Project, Scopes};
 /// # }
 /// # guard_runtime::define_roles! { pub mod roles { administrator { admin.* = * } } }
 /// # fn main() -> Result<(), guard_runtime::RoleError> {
-/// use guard_runtime::{RoleCatalog, StoredRole, User, roles};
+/// use guard_runtime::{RoleCatalog, StoredRole, User};
 ///
 /// let catalog = RoleCatalog::new(&roles::SCHEMA, &scopes::SCHEMA);
 /// catalog.define(StoredRole::new("auditor", ["admin.configuration:GET"]))?;
@@ -49,10 +49,9 @@ impl RoleCatalog {
     /// can be made.
     #[must_use]
     pub fn new(roles: &'static Roles, scopes: &'static Scopes) -> Self {
-        let names = roles.entries().filter_map(|entry| roles.get(entry.name));
-        let declared = names.map(|role| {
-            let definition = RoleDefinition::declared(role);
-            (role.name().to_owned(), Arc::new(definition))
+        let declared = roles.entries().filter_map(|entry| {
+            let definition = RoleDefinition::declared(roles.get(entry.name)?);
+            Some((entry.name.to_owned(), Arc::new(definition)))
         });
         Self(Arc::new(Inner {
             roles,
@@ -70,11 +69,10 @@ impl RoleCatalog {
     /// malformed, unknown or not offered, and permissions of several kinds: a role is global or of
     /// one scope of projects, and a declared role stays what it is.
     pub fn define(&self, role: StoredRole) -> Result<(), RoleError> {
-        let (definition, mistakes) = RoleDefinition::read(role, self.0.roles, self.0.scopes);
-        if !mistakes.is_empty() {
-            return Err(RoleError(mistakes));
+        match RoleDefinition::read(role, self.0.roles, self.0.scopes) {
+            (definition, mistakes) if mistakes.is_empty() => self.insert(definition),
+            (_, mistakes) => return Err(RoleError(mistakes)),
         }
-        self.insert(definition);
         Ok(())
     }
 

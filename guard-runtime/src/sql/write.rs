@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, DatabaseConnection, DatabaseTransaction, DbErr,
-    EntityTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    EntityTrait, TransactionTrait,
 };
 
 use crate::tokens::StoreError;
@@ -10,16 +10,10 @@ use crate::tokens::StoreError;
 /// `SQLite` takes 32,766 values in one statement, and no row of ours has more than four.
 const ROWS: usize = 1000;
 
-/// Begins a transaction that is going to write.
+/// Begins a transaction. It has to write before it reads: one of `SQLite` that has read does not wait
+/// for another writer, it fails.
 pub(super) async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, StoreError> {
-    let options = TransactionOptions {
-        // One that reads first and then writes may not wait for another writer: it just fails.
-        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-        ..TransactionOptions::default()
-    };
-    db.begin_with_options(options)
-        .await
-        .map_err(StoreError::new)
+    db.begin().await.map_err(StoreError::new)
 }
 
 /// Inserts rows, however many. Those that are there already stay.

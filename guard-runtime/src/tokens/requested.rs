@@ -44,7 +44,7 @@ impl Requested {
                 continue;
             };
             let (all, wrong) = schema.set(it.permissions.iter().map(String::as_str));
-            let permissions = of_scope(&all, scope);
+            let permissions = all.of_scope(scope);
             read.ignored.extend(wrong.into_iter().map(|(text, _)| text));
             read.ignored
                 .extend(all.difference(&permissions).to_strings());
@@ -75,9 +75,4 @@ impl Requested {
             );
         }
     }
-}
-
-/// The permissions of one scope.
-pub(super) fn of_scope(all: &PermissionSet, scope: &ScopeEntry) -> PermissionSet {
-    all.iter().filter(|it| it.scope() == scope.name).collect()
 }

@@ -38,7 +38,7 @@ async fn every_endpoint_is_gated() {
             gate.requirement.to_string().contains("account.tokens"),
             "{gate:?}"
         );
-        assert!(gate.file.ends_with("support/mod.rs"), "{}", gate.file);
+        assert!(gate.file.ends_with("support/app.rs"), "{}", gate.file);
     }
     for name in ["list_all_tokens", "revoke_any_token"] {
         let gate = gates.iter().find(|it| it.handler.ends_with(name)).unwrap();

@@ -1,8 +1,9 @@
 //! Personal access tokens, over requests as an application gets them.
 #![allow(
-    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::missing_panics_doc,
+    clippy::panic,
+    clippy::unwrap_used,
     reason = "tests"
 )]
 
@@ -11,6 +12,8 @@ mod create;
 mod credential;
 mod list;
 mod log;
+mod mistakes;
+mod owner;
 mod revoke;
 mod scope;
 mod support;

@@ -7,7 +7,7 @@ use guard_runtime::tokens::AccessTokens;
 use guard_runtime::{AuthError, Authenticator, Env, Identity, Permission};
 use serde_json::{Value, json};
 
-use crate::support::schema::{CONFIG_GET, SCHEMA};
+use crate::support::schema::scopes::{SCHEMA, admin};
 use crate::support::store::Store;
 use crate::support::{now, shop, shop_with};
 
@@ -140,18 +140,18 @@ fn outside_a_runtime_and_inside_of_others() {
     let identity = verified(&tokens, created.secret.expose()).unwrap();
     let usage = identity.usage.unwrap();
     usage.seen();
-    usage.used(Permission::from(CONFIG_GET));
+    usage.used(Permission::from(admin::configuration::GET));
     assert_eq!(store.notes(), 0);
     // Without local tasks, on a thread for blocking work.
     let runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = { runtime }.enable_all().build().unwrap();
     runtime.block_on(async {
         let using = std::sync::Arc::clone(&usage);
-        let used = tokio::task::spawn_blocking(move || {
+        let blocking = tokio::task::spawn_blocking(move || {
             std::thread::sleep(Duration::from_millis(1100));
             using.seen();
         });
-        used.await.unwrap();
+        blocking.await.unwrap();
         sleep(Duration::from_millis(400)).await;
     });
     assert_eq!(store.notes(), 1);
@@ -162,7 +162,7 @@ fn outside_a_runtime_and_inside_of_others() {
         .enable_all()
         .build()
         .unwrap();
-    brief.block_on(async { usage.used(Permission::from(crate::support::schema::CONFIG_UPDATE)) });
+    brief.block_on(async { usage.used(Permission::from(admin::configuration::UPDATE)) });
     drop(brief);
     std::thread::sleep(Duration::from_millis(1100));
     let local = tokio::runtime::Builder::new_current_thread()

@@ -1,5 +1,7 @@
 //! An application with personal access tokens.
 
+mod answer;
+mod app;
 pub(crate) mod people;
 pub(crate) mod schema;
 pub(crate) mod store;
@@ -8,24 +10,22 @@ use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use actix_http::Request;
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{Service, ServiceResponse};
-use actix_web::http::header::{AUTHORIZATION, HeaderMap};
-use actix_web::http::{Method, StatusCode};
+use actix_web::dev::Service;
+use actix_web::http::Method;
+use actix_web::http::header::AUTHORIZATION;
 use actix_web::test::{TestRequest, init_service};
-use actix_web::web::{Data, Json};
-use actix_web::{App, Error, HttpResponse};
+use actix_web::{App, Error};
 use futures::future::LocalBoxFuture;
-use guard_runtime::routes::{self, Routes};
-use guard_runtime::tokens::{AccessTokens, NewToken, TokenApi, TokenError};
-use guard_runtime::{AccessControl, Env, env_ctx, requires_scope, requires_user};
+use guard_runtime::AccessControl;
+use guard_runtime::routes;
+use guard_runtime::tokens::AccessTokens;
 use serde_json::{Value, json};
 
+pub(crate) use self::answer::Answer;
+use self::answer::read;
+use self::app::register;
 use self::people::{People, Sessions};
-use self::schema::{
-    ALL_DELETE, ALL_GET, CONFIG_GET, CONFIG_UPDATE, OWN_CREATE, OWN_DELETE, OWN_GET, ROOT_GET,
-    ROOT_UPDATE, SCHEMA,
-};
+use self::schema::scopes;
 use self::store::Store;
 
 type Call = Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Result<Answer, Error>>>;
@@ -37,13 +37,6 @@ pub(crate) struct Shop {
     pub(crate) tokens: AccessTokens,
     pub(crate) access: AccessControl,
     call: Call,
-}
-
-#[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) text: String,
 }
 
 pub(crate) const ALL: &[&str] = &[
@@ -69,16 +62,16 @@ pub(crate) async fn shop_with(interval: Duration) -> Shop {
     let (people, store) = (People::default(), Store::default());
     people.add("ada", ALL);
     people.add("bob", ALL);
-    let admin = [
+    let more = [
         "admin.tokens:GET",
         "admin.tokens:DELETE",
         "admin.projects:GET",
     ];
-    people.add("root", &[ALL, &admin].concat());
+    people.add("root", &[ALL, &more].concat());
     people.join("ada", 1, &["project.root:GET", "project.root:UPDATE"]);
     people.join("ada", 3, &["project.root:GET", "project.root:UPDATE"]);
     people.join("bob", 2, &["project.root:GET"]);
-    let tokens = AccessTokens::builder(store.clone(), &SCHEMA)
+    let tokens = AccessTokens::builder(store.clone(), &scopes::SCHEMA)
         .prefix("acme_pat")
         .max_lifetime(Duration::from_secs(90 * 24 * 60 * 60))
         .max_per_owner(5)
@@ -108,81 +101,6 @@ pub(crate) async fn shop_with(interval: Duration) -> Shop {
         access,
         call,
     }
-}
-
-async fn read<B: MessageBody>(response: ServiceResponse<B>) -> Answer {
-    let status = response.status();
-    let headers = response.headers().clone();
-    let body = actix_web::body::to_bytes(response.into_body()).await;
-    let text = String::from_utf8(body.ok().unwrap().to_vec()).unwrap();
-    Answer {
-        status,
-        headers,
-        text,
-    }
-}
-
-fn register(routes: &mut Routes<'_>, tokens: &AccessTokens) {
-    async fn ok() -> HttpResponse<BoxBody> {
-        HttpResponse::Ok().finish()
-    }
-    let config = [
-        routes::get().to(requires_scope(CONFIG_GET).handler(ok)),
-        routes::put().to(requires_scope(CONFIG_UPDATE).handler(ok)),
-    ];
-    let project = [
-        routes::get().to(requires_scope(ROOT_GET).handler(ok)),
-        routes::put().to(requires_scope(ROOT_UPDATE).handler(ok)),
-    ];
-    for route in config {
-        routes.route("/config", route);
-    }
-    for route in project {
-        routes.route("/projects/{project_id}", route);
-    }
-    let api = TokenApi::new("/tokens", tokens)
-        .own(OWN_GET, OWN_CREATE, OWN_DELETE)
-        .all(ALL_GET, ALL_DELETE);
-    routes
-        .app_data(Data::new(tokens.clone()))
-        .service(api)
-        .route("/me", routes::get().to(requires_user().handler(ok)))
-        .route("/ask", routes::get().to(requires_user().handler(ask)))
-        .route(
-            "/sudo",
-            routes::post().to(requires_user().handler(create_elevated)),
-        )
-        .route(
-            "/as/ada",
-            routes::post().to(requires_user().handler(create_as_ada)),
-        );
-}
-
-/// Asks without demanding.
-async fn ask(env: Env) -> String {
-    format!("{} {}", env.may(CONFIG_GET), env.may(CONFIG_UPDATE))
-}
-
-async fn create_elevated(
-    env: Env,
-    tokens: Data<AccessTokens>,
-    new: Json<NewToken>,
-) -> Result<HttpResponse, TokenError> {
-    let env = env.sudo("a test");
-    let created = env_ctx::scope(env.clone(), tokens.create(&env, new.into_inner())).await?;
-    Ok(HttpResponse::Created().json(created))
-}
-
-/// As a user of her id who may do more.
-async fn create_as_ada(
-    env: Env,
-    tokens: Data<AccessTokens>,
-    new: Json<NewToken>,
-) -> Result<HttpResponse, TokenError> {
-    let ada = guard_runtime::User::new("ada").with_permissions(&people::permissions(ALL));
-    let env = env.switch_user(ada, "a test").unwrap();
-    let created = env_ctx::scope(env.clone(), tokens.create(&env, new.into_inner())).await?;
-    Ok(HttpResponse::Created().json(created))
 }
 
 impl Shop {
@@ -252,21 +170,4 @@ pub(crate) fn request(may: &[&str], projects: &Value) -> Value {
         "permissions": may,
         "projects": projects,
     })
-}
-
-impl Answer {
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_str(&self.text).unwrap_or(Value::Null)
-    }
-
-    /// The name of the problem.
-    pub(crate) fn problem(&self) -> String {
-        let problem = self.json()["type"].as_str().unwrap_or_default().to_owned();
-        problem.rsplit(':').next().unwrap_or_default().to_owned()
-    }
-
-    pub(crate) fn header(&self, name: &str) -> &str {
-        let value = self.headers.get(name);
-        value.and_then(|it| it.to_str().ok()).unwrap_or_default()
-    }
 }

@@ -9,7 +9,7 @@ use guard_runtime::{
     ProjectDirectory, User, Visibility, groups,
 };
 
-use super::schema::SCHEMA;
+use super::schema::scopes::SCHEMA;
 
 /// Who there is. A clone is the same.
 #[derive(Clone, Default)]

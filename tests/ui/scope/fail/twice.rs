@@ -39,7 +39,6 @@ async fn h6() -> &'static str {
 }
 
 #[requires_scope(admin.tools = GET)]
-
 #[requires_scope(admin.tools = GET)]
 async fn h7() -> &'static str {
     ""

@@ -136,17 +136,33 @@ fn main() {
     );
     let schema = &scopes::SCHEMA;
     let read: scopes::admin::configuration::GET = scopes::admin::configuration::GET;
-    assert_eq!(guard_runtime::Permission::from(read).to_string(), "admin.configuration:GET");
+    assert_eq!(
+        guard_runtime::Permission::from(read).to_string(),
+        "admin.configuration:GET"
+    );
     let last = guard_runtime::Permission::from(scopes::team::members::DELETE);
     assert_eq!(last.to_string(), "team.members:DELETE");
     assert_eq!(schema.permissions().count(), 15);
     for permission in schema.permissions() {
         assert_eq!(schema.parse(&permission.to_string()), Ok(permission));
     }
-    let all = schema.permissions().map(|it| it.to_string()).collect::<Vec<_>>();
-    assert_eq!(all[6..9], ["admin.tools:GET", "admin.tools:UPDATE", "admin.type:GET"]);
-    let titles = schema.entries().iter().map(|it| it.title).collect::<Vec<_>>();
-    assert_eq!(titles, ["Administration", "One project", "One team", "empty"]);
+    let all = schema
+        .permissions()
+        .map(|it| it.to_string())
+        .collect::<Vec<_>>();
+    assert_eq!(
+        all[6..9],
+        ["admin.tools:GET", "admin.tools:UPDATE", "admin.type:GET"]
+    );
+    let titles = schema
+        .entries()
+        .iter()
+        .map(|it| it.title)
+        .collect::<Vec<_>>();
+    assert_eq!(
+        titles,
+        ["Administration", "One project", "One team", "empty"]
+    );
     let resource = &schema.entries()[0].resources[0];
     assert_eq!(resource.title, "The global configuration");
     assert_eq!(resource.description, "See and change it.");

@@ -74,10 +74,16 @@ fn main() {
          admin.projects:DELETE admin.projects:GET admin.projects:UPDATE user.tokens:CREATE \
          user.tokens:GET",
     );
-    assert_eq!(of(roles::reader), "project.logs:GET project.models:GET project.root:GET");
+    assert_eq!(
+        of(roles::reader),
+        "project.logs:GET project.models:GET project.root:GET"
+    );
     assert_eq!(of(roles::editor), "");
     assert_eq!(of(roles::nothing), "");
-    assert_eq!(of(roles::modeller), "project.models:CREATE project.models:GET project.root:GET");
+    assert_eq!(
+        of(roles::modeller),
+        "project.models:CREATE project.models:GET project.root:GET"
+    );
     assert_eq!(
         of(relative_path::roles::operator),
         "admin.configuration:GET admin.configuration:UPDATE admin.projects:GET \
