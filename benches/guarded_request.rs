@@ -22,6 +22,8 @@ mod ratios;
 mod requests;
 #[path = "guarded_request/scopes.rs"]
 mod scopes;
+#[path = "guarded_request/tokens.rs"]
+mod tokens;
 
 use std::process::ExitCode;
 
@@ -52,6 +54,8 @@ fn main() -> ExitCode {
         let app = scopes::in_project(&system, twice);
         bench.requests(row, &app, Caller::Allowed, Body::None);
     }
+    let (app, request) = tokens::access_token(&system);
+    bench.row("access token, cached", &app, request, None);
     for body in Body::ALL {
         for caller in Caller::ALL {
             let row = |variant: &str| format!("{} {} {variant}", body.name(), caller.name());

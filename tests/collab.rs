@@ -18,6 +18,12 @@ mod cookies;
 mod documents;
 #[path = "collab/grants.rs"]
 mod grants;
+#[path = "collab/hidden.rs"]
+mod hidden;
+#[path = "collab/hostile_bodies.rs"]
+mod hostile_bodies;
+#[path = "collab/hostile_paths.rs"]
+mod hostile_paths;
 #[path = "collab/matrix.rs"]
 mod matrix;
 #[path = "collab/program.rs"]
@@ -28,14 +34,20 @@ mod projects;
 mod roles;
 #[path = "collab/server.rs"]
 mod server;
+#[path = "collab/shell.rs"]
+mod shell;
 #[path = "collab/shown.rs"]
 mod shown;
+#[path = "collab/start.rs"]
+mod start;
 #[path = "collab/table_outside.rs"]
 mod table_outside;
 #[path = "collab/table_projects.rs"]
 mod table_projects;
 #[path = "collab/tokens.rs"]
 mod tokens;
+#[path = "openapi/validate.rs"]
+mod validate;
 
 // The gates look the permissions up at the root of the crate.
 pub(crate) use app::permissions::scopes;

@@ -55,7 +55,8 @@ impl<'a> Bench<'a> {
         self.row(&row, app, get, Some(env));
     }
 
-    fn row(
+    /// Requests made by `make`, with the caller attached if there is one.
+    pub(crate) fn row(
         &mut self,
         row: &str,
         app: &impl Subject,

@@ -31,6 +31,12 @@ pub(crate) fn print(measured: &Measured) -> bool {
         " ×",
     );
     show(
+        "a personal access token, cached / by hand, allowed",
+        ratio("access token, cached", "GET allowed by hand"),
+        0.35,
+        " ×",
+    );
+    show(
         "the decision alone, over no gate",
         time("decision gate") - time("decision no gate"),
         100.0,

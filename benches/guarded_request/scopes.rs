@@ -39,15 +39,15 @@ macro_rules! schema {
 
             static RESOURCES: [ResourceEntry; $resources] = resources();
             static ENTRIES: [ScopeEntry; 1] = [scope("all", "", "", None, &[], &RESOURCES)];
-            static SCHEMA: Scopes = scopes(module_path!(), &ENTRIES);
+            pub(crate) static SCHEMA: Scopes = scopes(module_path!(), &ENTRIES);
 
-            struct Key;
+            pub(crate) struct Key;
 
             impl Schema for Key {
                 const SCHEMA: &'static Scopes = &SCHEMA;
             }
 
-            const LAST: OfAll<Key, { $resources * 4 - 1 }> = OfAll::new();
+            pub(crate) const LAST: OfAll<Key, { $resources * 4 - 1 }> = OfAll::new();
 
             pub(crate) fn app(system: &SystemRunner) -> impl Subject + use<> {
                 let gate = || requires_scope(LAST);

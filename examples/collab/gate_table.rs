@@ -4,6 +4,7 @@ use actix_web::web::Bytes;
 use actix_web::{App, test};
 use guard_runtime::tokens::{AccessTokens, MemoryTokenStore};
 use guard_runtime::{GateReport, routes};
+use sea_orm::DatabaseConnection;
 
 use crate::app;
 
@@ -16,7 +17,8 @@ pub(crate) async fn of_all_gates() -> GateReport {
     );
     if let Ok(tokens) = tokens.build() {
         let register = routes::gated(|routes| {
-            app::routes::register(routes, &tokens, &Bytes::new());
+            let nowhere = DatabaseConnection::default();
+            app::routes::register(routes, &tokens, &nowhere, &Bytes::new());
         });
         let _ = test::init_service(App::new().configure(register)).await;
     }

@@ -1,85 +1,73 @@
-//! Sets of small numbers: one word inline, more on the heap.
+//! Sets of small numbers: two words inline, more on the heap.
+
+use smallvec::SmallVec;
 
 /// A set of numbers. Trailing zero words mean nothing, so that equal sets may differ in length.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Bits {
-    first: u64,
-    more: Vec<u64>,
-}
+#[derive(Debug, Default)]
+pub(crate) struct Bits(SmallVec<[u64; 2]>);
 
 impl Bits {
     pub(crate) fn has(&self, index: u32) -> bool {
-        let (word, bit) = (index / 64, index % 64);
-        let word = match usize::try_from(word) {
-            Ok(0) => self.first,
-            Ok(word) => self.more.get(word - 1).copied().unwrap_or_default(),
-            Err(_) => 0,
-        };
-        word >> bit & 1 == 1
+        let word = usize::try_from(index / 64).ok();
+        let word = word.and_then(|word| self.0.get(word));
+        word.is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
 
     pub(crate) fn set(&mut self, index: u32) {
-        let (word, bit) = (index / 64, index % 64);
-        let Ok(word) = usize::try_from(word) else {
+        let Ok(word) = usize::try_from(index / 64) else {
             return;
         };
-        let Some(word) = word.checked_sub(1) else {
-            self.first |= 1 << bit;
-            return;
-        };
-        if self.more.len() <= word {
-            self.more.resize(word + 1, 0);
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
         }
-        if let Some(word) = self.more.get_mut(word) {
-            *word |= 1 << bit;
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << (index % 64);
         }
     }
 
     pub(crate) fn clear(&mut self, index: u32) {
-        let (word, bit) = (index / 64, index % 64);
-        let word = match usize::try_from(word) {
-            Ok(0) => Some(&mut self.first),
-            Ok(word) => self.more.get_mut(word - 1),
-            Err(_) => None,
-        };
-        if let Some(word) = word {
-            *word &= !(1 << bit);
+        let word = usize::try_from(index / 64).ok();
+        if let Some(word) = word.and_then(|word| self.0.get_mut(word)) {
+            *word &= !(1 << (index % 64));
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.first == 0 && self.more.iter().all(|word| *word == 0)
+        self.0.iter().all(|word| *word == 0)
     }
 
     pub(crate) fn union(&mut self, other: &Self) {
-        self.first |= other.first;
-        if self.more.len() < other.more.len() {
-            self.more.resize(other.more.len(), 0);
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
         }
-        for (word, other) in self.more.iter_mut().zip(&other.more) {
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word |= other;
         }
     }
 
     pub(crate) fn intersect(&mut self, other: &Self) {
-        self.first &= other.first;
-        self.more.truncate(other.more.len());
-        for (word, other) in self.more.iter_mut().zip(&other.more) {
+        self.0.truncate(other.0.len());
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word &= other;
         }
     }
 
     pub(crate) fn subtract(&mut self, other: &Self) {
-        self.first &= !other.first;
-        for (word, other) in self.more.iter_mut().zip(&other.more) {
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word &= !other;
         }
     }
 
+    /// Whether all of it is in the other.
+    pub(crate) fn is_subset(&self, other: &Self) -> bool {
+        let others = other.0.iter().chain(std::iter::repeat(&0));
+        let mut words = self.0.iter().zip(others);
+        words.all(|(word, other)| word & !other == 0)
+    }
+
     /// The numbers in it, ascending.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        let words = std::iter::once(&self.first).chain(&self.more);
-        words.zip(0_u32..).flat_map(|(word, position)| {
+        self.0.iter().zip(0_u32..).flat_map(|(word, position)| {
             let mut left = *word;
             std::iter::from_fn(move || {
                 let bit = (left != 0).then(|| left.trailing_zeros())?;
@@ -87,6 +75,19 @@ impl Bits {
                 Some(position * 64 + bit)
             })
         })
+    }
+}
+
+impl Clone for Bits {
+    fn clone(&self) -> Self {
+        // All words at once, not one by one.
+        Self(SmallVec::from_slice(&self.0))
+    }
+}
+
+impl PartialEq for Bits {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || (self.is_subset(other) && other.is_subset(self))
     }
 }
 
@@ -138,6 +139,9 @@ mod tests {
             prop_assert_eq!(numbers(&rest), ascending(&one - &other));
             // Words that have become zero say nothing.
             prop_assert_eq!(rest.is_empty(), one.is_subset(&other));
+            prop_assert_eq!(bits(&one).is_subset(&bits(&other)), one.is_subset(&other));
+            prop_assert_eq!(bits(&one) == bits(&other), one == other);
+            prop_assert!(rest.is_subset(&bits(&one)) && bits(&one).is_subset(&changed(Bits::union)));
         }
 
         #[test]

@@ -89,6 +89,7 @@
 //! - `aws_lc_rs` (default), `rust_crypto`: what verifies signatures. With both, `aws_lc_rs` does.
 //! - `jwks-url`: key sets from a URL.
 //! - `audit`: finds handlers without a gate in the source.
+//! - `pages`: personal access tokens as pages, `tokens::TokenPage`.
 //! - `sea-orm`: tokens, roles, projects and memberships in the application's database. Needs Rust 1.94.
 //! - `openapi`: [`docs`] writes into the `OpenAPI` document of utoipa 6 what gates demand.
 #![forbid(unsafe_code)]

@@ -54,6 +54,10 @@ impl Require for () {
     const REQUIREMENT: &'static Requirement = NOBODY;
 }
 
+/// What rust-analyzer reads the names in a gate from; nobody else sees it.
+#[derive(Debug)]
+pub struct Named<T>(PhantomData<T>);
+
 /// What a handler with a mistake in its signature takes, next to its error: whatever stands there,
 /// so that the framework has nothing to add.
 pub struct Rejected<R, T> {

@@ -11,8 +11,14 @@
     reason = "tests"
 )]
 
+#[path = "sql/cost.rs"]
+mod cost;
+#[path = "sql/crowd.rs"]
+mod crowd;
 #[path = "sql/databases.rs"]
 mod databases;
+#[path = "sql/gone.rs"]
+mod gone;
 #[path = "sql/migrations.rs"]
 mod migrations;
 #[path = "sql/projects.rs"]
@@ -21,6 +27,10 @@ mod projects;
 mod roles;
 #[path = "sql/schema.rs"]
 mod schema;
+#[path = "sql/together.rs"]
+mod together;
+#[path = "sql/token.rs"]
+mod token;
 #[path = "sql/tokens.rs"]
 mod tokens;
 

@@ -90,6 +90,21 @@ fn nobody_hands_out_what_they_do_not_have() {
     get("/api/users", &token(keeper)).expect(403);
 }
 
+/// A role counts for the members who have it already: whoever defines it anew may be one of them.
+#[test]
+fn nobody_widens_the_role_they_have_in_a_project() {
+    let id = project("private");
+    let member = account("widening");
+    define("widening", &json!(["admin.configuration:UPDATE"]));
+    assert_eq!(give(member, "widening", ADMIN).0, 204);
+    define("guide", &json!(["project.root:GET"]));
+    add(id, member, "guide");
+    let more = json!({ "title": "x", "permissions": ["project.root:GET", "project.root:DELETE"] });
+    let refused = send("PUT", "/api/roles/guide", &token(member), &more).expect(403);
+    assert_eq!(refused["missing"], json!(["admin.projects:GET"]));
+    delete(&format!("/api/projects/{id}"), &token(member)).expect(403);
+}
+
 #[test]
 fn members_hand_out_no_more_than_they_may() {
     let id = project("private");

@@ -1,16 +1,16 @@
 //! One server for all tests, and a client that sends what it is told to and nothing else.
 
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::{OnceLock, mpsc};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::OnceLock;
 use std::time::Duration;
 
-use actix_web::{App, HttpServer, rt};
 use guard_runtime::Id;
 use serde_json::{Value, json};
 
+use super::start::start;
 use crate::app::data::seed::demo::PASSWORD;
-use crate::app::{Collab, sessions};
+use crate::app::sessions;
 
 pub(crate) const SECRET: &[u8] = b"the secret of the tests, long enough";
 
@@ -28,27 +28,7 @@ pub(crate) const AUDITOR: i64 = 9;
 pub(crate) fn server() -> SocketAddr {
     static SERVER: OnceLock<SocketAddr> = OnceLock::new();
 
-    *SERVER.get_or_init(|| {
-        let (tell, told) = mpsc::channel();
-        std::thread::spawn(move || {
-            rt::System::new().block_on(async move {
-                let app = Collab::open("sqlite::memory:", SECRET).await.unwrap();
-                let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-                tell.send(listener.local_addr().unwrap()).unwrap();
-                let closing = app.clone();
-                let server = HttpServer::new(move || {
-                    let configured = app.clone();
-                    App::new()
-                        .configure(move |config| configured.configure(config))
-                        .wrap(app.access())
-                });
-                let server = server.workers(2).disable_signals();
-                server.listen(listener).unwrap().run().await.unwrap();
-                closing.close().await;
-            });
-        });
-        told.recv().expect("the server starts")
-    })
+    *SERVER.get_or_init(start)
 }
 
 pub(crate) struct Answer {
@@ -184,13 +164,20 @@ pub(crate) fn signed_in(login: &str) -> Headers {
 
 /// A personal access token with these permissions, outside of projects and in project 2.
 pub(crate) fn access_token(owner: &Headers, permissions: &Value, in_project: &Value) -> Headers {
+    access_token_at(server(), owner, permissions, in_project)
+}
+
+/// The same, of another server.
+pub(crate) fn access_token_at(
+    to: SocketAddr,
+    owner: &Headers,
+    permissions: &Value,
+    in_project: &Value,
+) -> Headers {
     let projects = json!([{ "scope": "project", "project": 2, "permissions": in_project }]);
-    let created = post(
-        "/api/tokens",
-        owner,
-        &json!({ "title": "test", "description": "", "expires_at": in_an_hour(),
-            "permissions": permissions, "projects": projects }),
-    );
+    let body = json!({ "title": "test", "description": "", "expires_at": in_an_hour(),
+        "permissions": permissions, "projects": projects });
+    let created = send_to(to, "POST", "/api/tokens", owner, &body.to_string());
     bearer(created.expect(201)["secret"].as_str().unwrap())
 }
 

@@ -1,6 +1,7 @@
 //! Personal access tokens.
 
-use serde_json::json;
+use boon::{Compiler, Schemas};
+use serde_json::{Value, json};
 
 use super::projects::{add, project};
 use super::server::{
@@ -123,4 +124,40 @@ fn administrators_see_and_revoke_all_of_them() {
     delete(&format!("/api/tokens/all/{id}"), &token(MANAGER)).expect(403);
     delete(&format!("/api/tokens/all/{id}"), &token(ADMIN)).expect(204);
     get("/api/sessions", &pat).expect(401);
+}
+
+/// Against the schemas that the document gives.
+#[test]
+fn answers_have_the_documented_shape() {
+    let document = get("/openapi.json", &Vec::new()).expect(200);
+    let fits = |schema: &str, value: &Value| {
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        let name = "https://collab.example/openapi.json";
+        compiler.add_resource(name, document.clone()).unwrap();
+        let place = format!("{name}#/components/schemas/{schema}");
+        let schema = compiler.compile(&place, &mut schemas).unwrap();
+        schemas.validate(value, schema).is_ok()
+    };
+    let admin = token(ADMIN);
+    let ask = json!({ "title": "x", "expires_at": in_an_hour(), "permissions": ["admin.events:GET"],
+        "projects": [{ "scope": "project", "project": 1 }] });
+    let created = post("/api/tokens", &admin, &ask).expect(201);
+    let mistakes = post("/api/tokens", &admin, &json!({})).expect(422);
+    let malformed = post("/api/tokens", &admin, &json!("x")).expect(400);
+    let revoked = delete("/api/tokens/all?owner=999", &admin).expect(200);
+    let missing = delete("/api/tokens/0000000000000000", &admin).expect(404);
+    for (schema, value) in [
+        ("NewToken", &ask),
+        ("CreatedToken", &created),
+        ("TokenProblem", &mistakes),
+        ("TokenProblem", &malformed),
+        ("TokenList", &get("/api/tokens", &admin).expect(200)),
+        ("TokenList", &get("/api/tokens/all", &admin).expect(200)),
+        ("RevokedTokens", &revoked),
+        ("Problem", &missing),
+    ] {
+        assert!(fits(schema, value), "{schema}: {value:#}");
+    }
+    assert!(!fits("NewToken", &json!({})));
+    assert!(!fits("TokenInfo", &created));
 }

@@ -1,23 +1,9 @@
 //! The document against the official schema of OpenAPI 3.1, with a validator made by others.
 
-use boon::{Compiler, Schemas};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::api;
-
-/// Published by the OpenAPI Initiative, under the Apache License 2.0.
-const SCHEMA: &str = include_str!("oas-3.1-schema-2022-10-07.json");
-const NAME: &str = "https://spec.openapis.org/oas/3.1/schema/2022-10-07";
-
-fn validate(document: &Value) -> Result<(), String> {
-    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
-    let schema = serde_json::from_str(SCHEMA).expect("JSON");
-    compiler.add_resource(NAME, schema).expect("a schema");
-    let schema = compiler.compile(NAME, &mut schemas).expect("a schema");
-    schemas
-        .validate(document, schema)
-        .map_err(|error| format!("{error:#}"))
-}
+use super::validate::validate;
 
 #[test]
 fn the_document_is_valid() {
@@ -36,6 +22,11 @@ fn the_validator_finds_what_is_not() {
     for (pointer, wrong) in [
         ("/paths/~1above/get/security", json!([{"bearer": "admin"}])),
         ("/paths/~1above/get/responses/401", json!({"content": {}})),
+        ("/paths/~1above/get/operationId", json!("below")),
+        (
+            "/paths/~1above/get/responses/200",
+            json!({"$ref": "#/components/responses/none"}),
+        ),
         (
             "/components/securitySchemes/bearer",
             json!({"type": "bearer"}),

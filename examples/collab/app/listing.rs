@@ -17,6 +17,7 @@ pub(crate) struct Page {
 /// A page as it is asked for.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Asked {
     /// From 1 to 100.
     limit: Option<u64>,

@@ -116,7 +116,8 @@ impl Collab {
         config.app_data(web::Data::new(self.access.clone()));
         failure::configure(config);
         config.configure(gated(|routes| {
-            routes::register(routes, &self.shared.tokens, &self.document);
+            let Shared { tokens, db, .. } = &**self.shared;
+            routes::register(routes, tokens, db, &self.document);
         }));
     }
 

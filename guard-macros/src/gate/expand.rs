@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::parse_quote;
+use syn::{FnArg, parse_quote};
 
 use super::Request;
 use super::expr::combine;
@@ -46,7 +46,10 @@ pub(crate) fn expand(gates: &Gates, mut handler: Handler) -> TokenStream {
         let patterns = extractors.iter().map(|it| &it.pat);
         handler.bind(&quote!(#(#attrs)* let (#(#patterns,)*) = #guarded.into_inner();));
     }
-    let mirror = gates.mirror();
+    if let Some(named) = gates.named() {
+        handler.sig.inputs.insert(0, named);
+        handler.attrs.push(parse_quote!(#[allow(unexpected_cfgs)]));
+    }
     let mark = gates.mark(&handler);
     let entry = gates.entry(&handler);
     if mark.is_some() {
@@ -54,7 +57,7 @@ pub(crate) fn expand(gates: &Gates, mut handler: Handler) -> TokenStream {
         handler.enclose();
     }
     let document = gates.document(&handler);
-    handler.prepend(&quote!(#mirror #mark #entry #document));
+    handler.prepend(&quote!(#mark #entry #document));
     handler.into_token_stream()
 }
 
@@ -110,21 +113,16 @@ impl Gates {
         })
     }
 
-    /// For rust-analyzer alone, which sees through no macro in a signature: the names as plain
-    /// paths, for completion, hover, go-to-definition and renaming.
-    fn mirror(&self) -> Option<TokenStream> {
-        let paths = self
-            .requests
-            .iter()
-            .flat_map(Request::paths)
-            .collect::<Vec<_>>();
+    /// A parameter that rust-analyzer alone sees: the names as plain paths, for completion, hover,
+    /// go-to-definition and renaming. It looks through the types of a signature while a name is only
+    /// half typed, and not through macros there, nor into a body with a mistake.
+    fn named(&self) -> Option<FnArg> {
+        let paths = self.requests.iter().flat_map(Request::paths);
+        let paths = paths.collect::<Vec<_>>();
         (!paths.is_empty()).then(|| {
-            quote! {
-                #[allow(unexpected_cfgs)]
-                const _: () = {
-                    #[cfg(rust_analyzer)]
-                    { #(let _ = #paths;)* }
-                };
+            parse_quote! {
+                #[cfg(rust_analyzer)]
+                _: ::guard_runtime::__private::Named<(#(#paths,)*)>
             }
         })
     }

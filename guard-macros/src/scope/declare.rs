@@ -158,7 +158,7 @@ fn resource_module(scope: &Scope, resource: &Resource, first: u32) -> TokenStrea
         let docs = format!("The permission `{of}:{verb}`.");
         quote! {
             #[doc = #docs]
-            pub type #used = ::guard_runtime::__private::#kind<super::super::__Schema, #index>;
+            pub type #verb = ::guard_runtime::__private::#kind<super::super::__Schema, #index>;
             #[doc = #docs]
             pub const #verb: #used = #used::new();
         }

@@ -1,6 +1,7 @@
 //! The text in which a declaration travels to gates, as one token however large it is:
-//! `admin:0 configuration:5 projects:15;project/6 root:13`. A scope says where its permissions
-//! begin, behind `:` if it is global and `/` if it is of projects; a resource its mask of verbs.
+//! `admin: configuration:5:0 projects:15:2;project/ root:13:6`. A scope ends in `:` if it is global
+//! and in `/` if it is of projects; a resource says its mask of verbs, and where its permissions
+//! begin. It is searched and not taken apart: that would cost more the more there is.
 
 use std::fmt::Write;
 
@@ -18,7 +19,7 @@ pub(crate) struct Declared<'a>(pub(crate) &'a str);
 pub(super) struct DeclaredScope<'a> {
     pub(super) name: &'a str,
     pub(super) is_global: bool,
-    first: u32,
+    /// Each behind a blank.
     resources: &'a str,
 }
 
@@ -40,10 +41,10 @@ pub(super) fn write(scopes: &[Scope]) -> String {
         }
         let kind = if scope.is_global() { ':' } else { '/' };
         // Writing to a string does not fail.
-        let _ = write!(text, "{}{kind}{position}", spelled(&scope.name));
+        let _ = write!(text, "{}{kind}", spelled(&scope.name));
         for resource in &scope.resources {
             let verbs = resource.mask();
-            let _ = write!(text, " {}:{verbs}", spelled(&resource.name));
+            let _ = write!(text, " {}:{verbs}:{position}", spelled(&resource.name));
             position += verbs.count_ones();
         }
     }
@@ -53,12 +54,13 @@ pub(super) fn write(scopes: &[Scope]) -> String {
 impl<'a> Declared<'a> {
     pub(super) fn scopes(self) -> impl Iterator<Item = DeclaredScope<'a>> {
         self.0.split(';').filter_map(|scope| {
-            let (head, resources) = scope.split_once(' ').unwrap_or((scope, ""));
-            let (name, first) = head.split_once([':', '/'])?;
+            let kind = scope.find([':', '/'])?;
+            let (name, rest) = scope.split_at_checked(kind)?;
+            let (kind, resources) = rest.split_at_checked(1)?;
+            let is_global = kind == ":";
             Some(DeclaredScope {
                 name,
-                is_global: head.contains(':'),
-                first: first.parse().ok()?,
+                is_global,
                 resources,
             })
         })
@@ -73,22 +75,38 @@ impl<'a> Declared<'a> {
 impl<'a> DeclaredScope<'a> {
     pub(super) fn resources(self) -> impl Iterator<Item = DeclaredResource<'a>> {
         let rows = self.resources.split_ascii_whitespace();
-        rows.scan(self.first, |position, row| {
-            let (name, verbs) = row.split_once(':')?;
-            let verbs = verbs.parse::<u8>().ok()?;
-            let first = *position;
-            *position += verbs.count_ones();
-            Some(DeclaredResource { name, verbs, first })
+        rows.filter_map(|row| {
+            let (name, row) = row.split_once(':')?;
+            DeclaredResource::read(name, row)
         })
     }
 
     pub(super) fn resource(self, asked: &Ident) -> Option<DeclaredResource<'a>> {
         let asked = asked.to_string();
-        self.resources().find(|it| is_same(&asked, it.name))
+        let plain = asked.strip_prefix("r#");
+        [Some(asked.as_str()), plain]
+            .into_iter()
+            .flatten()
+            .find_map(|name| {
+                let (before, row) = self.resources.split_once(&format!(" {name}:"))?;
+                let known = self.resources.get(before.len() + 1..)?.get(..name.len())?;
+                let end = row.find(' ').unwrap_or(row.len());
+                DeclaredResource::read(known, row.get(..end)?)
+            })
     }
 }
 
-impl DeclaredResource<'_> {
+impl<'a> DeclaredResource<'a> {
+    /// What stands behind the name: `5:0`.
+    fn read(name: &'a str, row: &str) -> Option<Self> {
+        let (verbs, first) = row.split_once(':')?;
+        Some(Self {
+            name,
+            verbs: verbs.parse().ok()?,
+            first: first.parse().ok()?,
+        })
+    }
+
     /// The position of one of its permissions, if it offers the verb.
     pub(super) fn position(self, bit: u8) -> Option<u32> {
         let before = self.verbs & (bit - 1);
@@ -109,18 +127,21 @@ mod tests {
 
     #[test]
     fn counts_permissions_in_the_order_of_verbs() {
-        let declared = Declared("admin:0 tools:5 r#type:8;empty:3;project/3 root:7");
+        let declared =
+            Declared("admin: pre_tools:15:0 tools:5:4 r#type:8:6;empty:;project/ root:7:7");
         let find = |scope: &str, resource: &str, bit| {
             let scope = declared.scope(&format_ident!("{scope}"))?;
             scope.resource(&format_ident!("{resource}"))?.position(bit)
         };
         for (scope, resource, bit, position) in [
-            ("admin", "tools", 1, Some(0)),
+            ("admin", "tools", 1, Some(4)),
             ("admin", "tools", 2, None),
-            ("admin", "tools", 4, Some(1)),
-            ("admin", "r#type", 8, Some(2)),
+            ("admin", "tools", 4, Some(5)),
+            ("admin", "r#type", 8, Some(6)),
+            ("admin", "pre_tools", 8, Some(3)),
+            ("admin", "pre", 1, None),
             ("admin", "type", 8, None),
-            ("r#project", "root", 4, Some(5)),
+            ("r#project", "root", 4, Some(9)),
             ("empty", "root", 1, None),
             ("adm", "tools", 1, None),
         ] {

@@ -1,9 +1,9 @@
 //! Answers what gates and roles ask of a declaration of scopes.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use syn::Path;
 use syn::parse::{ParseStream, Parser, Result};
-use syn::{LitStr, Path};
 
 use super::{Choice, Declared, Permissions};
 use crate::diagnostics::{Errors, undeclared as say};
@@ -14,13 +14,15 @@ use crate::tokens::split_at_commas;
 /// of a role.
 pub(crate) fn resolve(input: TokenStream) -> TokenStream {
     let parser = |input: ParseStream<'_>| {
-        let declared = input.parse::<LitStr>()?.value();
+        // Names need no escape, so the text is what stands between the quotes.
+        let declared = input.parse::<Literal>()?.to_string();
+        let declared = declared.trim_matches('"');
         if !input.peek(syn::Ident) {
-            return resolve_gate(Sort::Permission, &declared, input);
+            return resolve_gate(Sort::Permission, declared, input);
         }
         input.parse::<Ident>()?;
         let path = syn::parse2(braces(input)?)?;
-        Ok(role(Declared(&declared), &path, braces(input)?))
+        Ok(role(Declared(declared), &path, braces(input)?))
     };
     let resolved: Result<_> = parser.parse2(input);
     resolved.unwrap_or_else(syn::Error::into_compile_error)

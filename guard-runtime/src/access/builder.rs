@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use actix_web::http::header::{AUTHORIZATION, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
@@ -34,6 +35,7 @@ impl AccessControlBuilder {
                 problem_base: DEFAULT_BASE.to_owned(),
                 authenticators: Vec::new(),
                 directory: Box::new(directory),
+                waits: AtomicBool::new(false),
                 projects: None,
                 guest: Env::guest(User::guest()),
                 cookie: None,

@@ -1,6 +1,7 @@
 //! The configuration in force.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use actix_web::http::header::HeaderValue;
 use actix_web::{HttpRequest, HttpResponse};
@@ -19,6 +20,8 @@ pub(crate) struct Control {
     pub(crate) problem_base: String,
     pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
     pub(crate) directory: Box<dyn Directory>,
+    /// Whether the directory had to be waited for.
+    pub(crate) waits: AtomicBool,
     pub(crate) projects: Option<Box<dyn ProjectDirectory>>,
     pub(crate) guest: Env,
     pub(crate) cookie: Option<Cookie>,

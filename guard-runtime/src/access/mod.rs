@@ -13,6 +13,7 @@ mod middleware;
 mod origin;
 mod payload;
 mod strict;
+mod verify;
 
 pub use access_control::AccessControl;
 pub(crate) use authenticate::authenticate;

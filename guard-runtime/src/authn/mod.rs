@@ -16,6 +16,7 @@ mod strict;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::http::header::HeaderName;
 use futures_core::future::LocalBoxFuture;
@@ -125,8 +126,8 @@ impl fmt::Debug for Identity {
 
 /// Notes what a credential is used for. It is called at every request, so it has to be quick.
 pub trait Usage: Send + Sync + 'static {
-    /// The credential was accepted.
-    fn seen(&self);
+    /// The credential was accepted, at this time in seconds since 1970-01-01 UTC.
+    fn seen(&self, now: i64);
 
     /// A permission was asked for, and the credential has it.
     fn used(&self, permission: Permission);
@@ -181,6 +182,12 @@ pub trait Authenticator: Send + Sync + 'static {
     /// keys.
     fn generation(&self) -> u64 {
         0
+    }
+
+    /// How long what was verified may be believed without asking again, whatever its expiry;
+    /// `None` for no limit of its own.
+    fn believed_for(&self) -> Option<Duration> {
+        None
     }
 
     /// Verifies the credential.

@@ -18,8 +18,8 @@ pub(super) struct Atom {
     pub(super) is_permission: bool,
 }
 
-/// The alternatives, the shortest first, without those that demand more than another one; `None` if there are
-/// too many.
+/// The alternatives, the shortest first, without those that demand more than another one; `None` if
+/// there are too many.
 pub(super) fn alternatives(requirement: &Requirement) -> Option<Vec<Alternative>> {
     match requirement {
         Requirement::NoAuth | Requirement::Public => Some(vec![Alternative::new()]),

@@ -1,14 +1,32 @@
 //! The answers of a gate that refuses, in a document.
 
+use std::borrow::Cow;
+
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{OpenApi, Ref, RefOr, Response, ResponseBuilder, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::demand::{Callers, Demand};
 
 pub(super) const PROBLEM: &str = "Problem";
+
+/// The body of a refusal, for operations of our own.
+pub(crate) enum Refusal {}
+
+impl PartialSchema for Refusal {
+    fn schema() -> RefOr<Schema> {
+        RefOr::T(problem())
+    }
+}
+
+impl ToSchema for Refusal {
+    fn name() -> Cow<'static, str> {
+        PROBLEM.into()
+    }
+}
 
 /// Adds the refusals that an operation may be answered with, where the document has no such answer
 /// yet.

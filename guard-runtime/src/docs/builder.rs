@@ -1,8 +1,7 @@
 //! Where the gates before the operations of a document are, as far as attributes do not tell.
 
-use std::fmt;
-
 use std::collections::BTreeMap;
+use std::fmt;
 
 use utoipa::openapi::security::SecurityScheme;
 
@@ -17,7 +16,12 @@ use crate::scope::Scopes;
 /// [`routes`](Self::routes) finds those of [`routes::Scope::gate`](crate::routes::Scope::gate) and of
 /// handlers without attributes, [`layer`](Self::layer) and [`operation`](Self::operation) name the
 /// rest. [`testing::assert_documented`](crate::testing::assert_documented) fails when an operation
-/// and its gate disagree.
+/// and its gate disagree, and [`undocumented`](Self::undocumented) lists what has no operation.
+///
+/// Gates accumulate: those of the application, of each scope and of the handler stand together in
+/// one security requirement and in the sentence. Alternatives are requirements of their own, unless
+/// there are more than 32: then there is one that names what is demanded in any case, and the
+/// sentence says all of it.
 ///
 /// ```
 /// use actix_web::{delete, get};

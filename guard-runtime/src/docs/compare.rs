@@ -1,7 +1,5 @@
 //! What an operation says, against what its gates demand.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 use utoipa::openapi::OpenApi;
 use utoipa::openapi::path::Operation;
@@ -11,8 +9,8 @@ use super::answers;
 use super::demand::Demand;
 use super::error::DocsMistake;
 use super::operations::{Address, operations};
-use super::security::{meaning, requirements};
-use super::sentence::sentence;
+use super::security::{meaning, named, requirements};
+use super::sentence::{is_of_ours, sentence};
 
 /// The extension that lists what is demanded.
 pub(super) const REQUIRED: &str = "x-required-permissions";
@@ -41,6 +39,11 @@ impl Demanded<'_> {
         {
             found.push(self.mistake(REQUIRED, &written.to_string(), &ours.to_string()));
         }
+        let ours = sentence(self.demand);
+        let others = paragraphs(self.operation).filter(|it| is_of_ours(it) && *it != ours);
+        found.extend(
+            others.map(|other| self.mistake("description", &quoted(other), &quoted(&ours))),
+        );
         found
     }
 
@@ -57,7 +60,7 @@ impl Demanded<'_> {
         }
         let sentence = sentence(self.demand);
         if !says(self.operation, &sentence) {
-            found.push(self.mistake("description", "something else", &format!("`{sentence}`")));
+            found.push(self.mistake("description", "something else", &quoted(&sentence)));
         }
         if !answers::is_complete(self.operation, self.demand) {
             let known = self.operation.responses.responses.keys();
@@ -96,13 +99,19 @@ pub(crate) fn demanding(document: &OpenApi) -> Vec<(String, String)> {
 
 /// Whether an operation's description has this paragraph.
 pub(super) fn says(operation: &Operation, sentence: &str) -> bool {
+    paragraphs(operation).any(|paragraph| paragraph == sentence)
+}
+
+fn paragraphs(operation: &Operation) -> impl Iterator<Item = &str> {
     let description = operation.description.iter();
-    let mut paragraphs = description.flat_map(|it| it.split("\n\n"));
-    paragraphs.any(|paragraph| paragraph.trim() == sentence)
+    description.flat_map(|it| it.split("\n\n")).map(str::trim)
+}
+
+fn quoted(text: &str) -> String {
+    format!("`{text}`")
 }
 
 fn text(requirements: &[SecurityRequirement]) -> String {
-    let named = serde_json::to_value(requirements).unwrap_or_default();
-    let named = serde_json::from_value::<Vec<BTreeMap<String, Vec<String>>>>(named);
-    json!(named.unwrap_or_default()).to_string()
+    let named = requirements.iter().map(named);
+    json!(named.collect::<Vec<_>>()).to_string()
 }

@@ -36,10 +36,13 @@ impl Demand {
         if self.gates.iter().all(|gate| gate.ignores_caller()) {
             return Callers::Anonymous;
         }
+        if !self.gates.iter().any(|gate| gate.demands_user()) {
+            return Callers::Everybody;
+        }
         match all(self.gates.iter().copied()) {
+            // Less than is demanded, and nothing that is not; the sentence says it all.
             None => Callers::With(vec![self.in_any_case()]),
             Some(alternatives) if alternatives.is_empty() => Callers::Nobody,
-            Some(alternatives) if alternatives.iter().any(BTreeSet::is_empty) => Callers::Everybody,
             Some(alternatives) => {
                 let sets = alternatives
                     .iter()
@@ -78,9 +81,7 @@ impl Demand {
         self.gates
             .iter()
             .for_each(|gate| flatten(gate, &mut conjuncts));
-        let is_open =
-            |it: &Requirement| all([it]).is_some_and(|them| them.iter().any(BTreeSet::is_empty));
-        conjuncts.retain(|conjunct| !is_open(conjunct));
+        conjuncts.retain(|conjunct| conjunct.demands_user());
         conjuncts
     }
 

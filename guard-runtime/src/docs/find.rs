@@ -108,7 +108,7 @@ impl ByHand {
 
 /// Whether an operation may be the handler's below this prefix. A `context_path` makes the path that
 /// utoipa knows longer than the handler's own.
-fn is_below(path: &str, prefix: &str, own: &[Documented], exactly: bool) -> bool {
+pub(super) fn is_below(path: &str, prefix: &str, own: &[Documented], exactly: bool) -> bool {
     let Some(rest) = below(path, prefix) else {
         return false;
     };

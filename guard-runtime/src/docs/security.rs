@@ -9,6 +9,7 @@ use utoipa::openapi::security::{
 };
 
 use super::demand::Callers;
+use super::operations::operations;
 use crate::scope::{Permission, Scopes};
 
 pub(super) const BEARER: &str = "bearer";
@@ -43,11 +44,35 @@ pub(super) type Meaning = BTreeSet<Option<BTreeSet<String>>>;
 
 pub(super) fn meaning(requirements: &[SecurityRequirement]) -> Meaning {
     let scopes = |requirement: &SecurityRequirement| {
-        let named = serde_json::to_value(requirement).ok()?;
-        let named = serde_json::from_value::<BTreeMap<String, Vec<String>>>(named).ok()?;
+        let named = named(requirement);
         (!named.is_empty()).then(|| named.into_values().flatten().collect())
     };
-    requirements.iter().map(scopes).collect()
+    // An empty list demands nothing either.
+    let none = requirements.is_empty().then_some(None);
+    requirements.iter().map(scopes).chain(none).collect()
+}
+
+/// The schemes of a requirement, each with its scopes.
+pub(super) fn named(requirement: &SecurityRequirement) -> BTreeMap<String, Vec<String>> {
+    let named = serde_json::to_value(requirement).unwrap_or_default();
+    serde_json::from_value(named).unwrap_or_default()
+}
+
+/// The schemes that a document names and neither it nor we declare.
+pub(super) fn undeclared(
+    document: &OpenApi,
+    schemes: &BTreeMap<String, SecurityScheme>,
+) -> BTreeSet<String> {
+    let operations = operations(document).into_iter();
+    let written = operations.filter_map(|(_, operation)| operation.security.as_ref());
+    let written = written.chain(&document.security).flatten();
+    let components = document.components.as_ref();
+    let is_declared = |name: &String| {
+        schemes.contains_key(name)
+            || components.is_some_and(|it| it.security_schemes.contains_key(name))
+    };
+    let names = written.flat_map(|it| named(it).into_keys());
+    names.filter(|name| !is_declared(name)).collect()
 }
 
 /// Declares the schemes that the document does not declare itself.

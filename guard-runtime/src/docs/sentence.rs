@@ -5,12 +5,17 @@ use std::collections::BTreeSet;
 use super::demand::{Callers, Demand};
 use crate::gate::Requirement;
 
+const ANONYMOUS: &str = "Open to everybody.";
+const EVERYBODY: &str = "Open to everybody; signing in is optional.";
+const NOBODY: &str = "Nobody may call this.";
+const REQUIRED: &str = "Required permissions: ";
+
 /// One paragraph of Markdown.
 pub(super) fn sentence(demand: &Demand) -> String {
     match demand.callers() {
-        Callers::Anonymous => return "Open to everybody.".to_owned(),
-        Callers::Everybody => return "Open to everybody; signing in is optional.".to_owned(),
-        Callers::Nobody => return "Nobody may call this.".to_owned(),
+        Callers::Anonymous => return ANONYMOUS.to_owned(),
+        Callers::Everybody => return EVERYBODY.to_owned(),
+        Callers::Nobody => return NOBODY.to_owned(),
         Callers::With(_) => {}
     }
     let conjuncts = demand.conjuncts();
@@ -18,7 +23,12 @@ pub(super) fn sentence(demand: &Demand) -> String {
     let texts = conjuncts.into_iter().map(|it| words(it, alone));
     let texts = texts.collect::<BTreeSet<_>>().into_iter();
     let texts = texts.collect::<Vec<_>>().join(", ");
-    format!("Required permissions: {texts}.")
+    format!("{REQUIRED}{texts}.")
+}
+
+/// Whether a paragraph is such a sentence, of this demand or of another one.
+pub(super) fn is_of_ours(paragraph: &str) -> bool {
+    [ANONYMOUS, EVERYBODY, NOBODY].contains(&paragraph) || paragraph.starts_with(REQUIRED)
 }
 
 /// `` `a` or (`b` and `c`) ``; in brackets unless it stands alone.

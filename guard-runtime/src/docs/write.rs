@@ -1,11 +1,11 @@
 //! Writes into a document what its gates demand.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 use utoipa::openapi::OpenApi;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::SecurityScheme;
-
-use std::collections::BTreeMap;
 
 use super::compare::{Demanded, REQUIRED, says};
 use super::demand::Demand;
@@ -20,7 +20,8 @@ use crate::scope::Permission;
 impl OpenApiGates {
     /// Writes into the document what the gates before each of its operations demand.
     ///
-    /// What the document says already stays. Doing it again changes nothing.
+    /// What the document says already stays. Doing it again changes nothing. The extension
+    /// `x-handler` names each operation's handler: [`check`](Self::check) needs it, readers do not.
     ///
     /// # Errors
     ///
@@ -79,7 +80,10 @@ impl OpenApiGates {
                 Err(mistake) => mistakes.push(mistake),
             }
         }
-        let names = self.schemes(&demands).into_keys().collect::<Vec<_>>();
+        let schemes = self.schemes(&demands);
+        let undeclared = security::undeclared(document, &schemes).into_iter();
+        mistakes.extend(undeclared.map(|scheme| DocsMistake::Undeclared { scheme }));
+        let names = schemes.into_keys().collect::<Vec<_>>();
         for (address, operation) in operations(document) {
             if let Some(demand) = demands.get(&address) {
                 mistakes.extend(demanded(&address, operation, demand, &names).contradictions());

@@ -43,7 +43,7 @@ impl Inner {
     pub(super) fn find_permissions(&mut self) {
         let held = self.user.permissions();
         self.permissions = match &self.limit {
-            Some(limit) => limit.of_global(&held),
+            Some(limit) => limit.narrow(held),
             None => held,
         };
     }

@@ -92,3 +92,13 @@ impl<K> Clone for NameSet<K> {
         }
     }
 }
+
+impl<K> PartialEq for NameSet<K> {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = match (self.names, other.names) {
+            (Some(one), Some(other)) => std::ptr::eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        is_same && self.bits == other.bits
+    }
+}

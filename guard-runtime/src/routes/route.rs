@@ -41,7 +41,7 @@ impl Route {
     }
 
     /// What is known of it at this path.
-    pub(super) fn mounted(&self, path: &str) -> Mounted {
+    pub(crate) fn mounted(&self, path: &str) -> Mounted {
         Mounted {
             handler: self.handler,
             path: join("", path),

@@ -80,7 +80,16 @@ impl ScopeLimit {
     /// What is left of global permissions.
     #[must_use]
     pub fn of_global(&self, held: &PermissionSet) -> PermissionSet {
-        held.intersection(&self.everywhere(held))
+        self.narrow(held.clone())
+    }
+
+    /// The same, without a copy of what is held.
+    pub(crate) fn narrow(&self, held: PermissionSet) -> PermissionSet {
+        if self.claims.is_empty() {
+            return held.within(&self.permissions);
+        }
+        let allowed = self.everywhere(&held);
+        held.within(&allowed)
     }
 
     /// What is left of the permissions in one project.

@@ -29,8 +29,8 @@ use crate::names::Foreign;
 #[derive(Clone, Default)]
 pub struct PermissionSet {
     /// Whose bits these are; `None` while it is empty.
-    schema: Option<&'static Scopes>,
-    bits: Bits,
+    pub(super) schema: Option<&'static Scopes>,
+    pub(super) bits: Bits,
 }
 
 impl PermissionSet {
@@ -87,25 +87,13 @@ impl PermissionSet {
     /// What is in either.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        let mut union = self.clone();
-        if let Some(schema) = other.schema
-            && union.joins(schema)
-        {
-            union.bits.union(&other.bits);
-        }
-        union
+        self.clone().and(other)
     }
 
     /// What is in both.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        let mut both = self.clone();
-        if other.schema.is_some_and(|schema| self.is_of(schema)) {
-            both.bits.intersect(&other.bits);
-        } else {
-            both.bits = Bits::default();
-        }
-        both
+        self.clone().within(other)
     }
 
     /// What is in this one and not in the other.
@@ -121,7 +109,10 @@ impl PermissionSet {
     /// Whether all of this one is in the other.
     #[must_use]
     pub fn is_subset(&self, other: &Self) -> bool {
-        self.difference(other).is_empty()
+        match other.schema {
+            Some(schema) if self.is_of(schema) => self.bits.is_subset(&other.bits),
+            _ => self.is_empty(),
+        }
     }
 
     /// The permissions in it, in the order of declaration.
@@ -163,12 +154,12 @@ impl PermissionSet {
         }
     }
 
-    fn is_of(&self, schema: &'static Scopes) -> bool {
+    pub(super) fn is_of(&self, schema: &'static Scopes) -> bool {
         self.schema.is_none_or(|mine| std::ptr::eq(mine, schema))
     }
 
     /// Whether permissions of this schema may come in, from now on.
-    fn joins(&mut self, schema: &'static Scopes) -> bool {
+    pub(super) fn joins(&mut self, schema: &'static Scopes) -> bool {
         if self.schema.is_some_and(|mine| std::ptr::eq(mine, schema)) {
             return true;
         }

@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use super::builder::AccessTokensBuilder;
+use super::create::Creating;
 use super::format::TokenFormat;
 use super::store::{StoreError, TokenStore};
 use super::usage::Ledger;
@@ -57,6 +57,9 @@ use crate::scope::Scopes;
 ///
 /// What is revoked here counts at the next request of this process. Another process of the
 /// application believes a token it has verified for the rest of the minute at most.
+///
+/// A token is its owner's by their id, and for a project by its id. Where an id may be given out again,
+/// [revoke](Self::revoke_all_of) the tokens of an account when it is deleted.
 #[derive(Clone)]
 pub struct AccessTokens(pub(super) Arc<Inner>);
 
@@ -67,8 +70,7 @@ pub(super) struct Inner {
     /// In seconds.
     pub(super) longest: i64,
     pub(super) most: usize,
-    /// Counts what was revoked, so that what was verified before is asked for again.
-    pub(super) revocations: AtomicU64,
+    pub(super) creating: Creating,
     pub(super) ledger: Arc<Ledger>,
 }
 

@@ -1,5 +1,7 @@
 //! What tokens may do now, by what their owner may do.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::requested::Requested;
@@ -14,8 +16,8 @@ use crate::{Id, User};
 #[derive(Default)]
 pub(super) struct Actual {
     owner: Owner,
-    /// As the owner meets them; `None` for what does not exist.
-    projects: Vec<(&'static ScopeEntry, Id, Option<Project>)>,
+    /// As the owner meets them, by scope and id; `None` for what does not exist.
+    projects: HashMap<(&'static str, Id), Option<Project>>,
 }
 
 #[derive(Default)]
@@ -48,16 +50,14 @@ impl Actual {
         let Some(user) = user else {
             return Ok(Self {
                 owner: Owner::Nobody,
-                projects: Vec::new(),
+                projects: HashMap::new(),
             });
         };
         let mut actual = Self::default();
         for it in tokens.iter().flat_map(|it| &it.projects) {
-            if actual.project(it.scope, &it.project).is_none() {
-                let project = find_project(control, it.scope, &it.project, &user).await?;
-                actual
-                    .projects
-                    .push((it.scope, it.project.clone(), project));
+            let key = (it.scope.name, it.project.clone());
+            if let Entry::Vacant(unknown) = actual.projects.entry(key) {
+                unknown.insert(find_project(control, it.scope, &it.project, &user).await?);
             }
         }
         actual.owner = Owner::Known(Arc::new(user));
@@ -77,8 +77,8 @@ impl Actual {
             return Some(ActualPermissions::default());
         };
         let projects = requested.projects.iter().map(|it| {
-            let project = self.project(it.scope, &it.project);
-            let project = project.and_then(|(_, _, project)| project.as_ref());
+            let project = self.projects.get(&(it.scope.name, it.project.clone()));
+            let project = project.and_then(Option::as_ref);
             let held = ProjectScope::resolve(&env, it.scope, &it.project, project);
             let actual = it.permissions.intersection(&held.permissions());
             (it.scope, it.project.clone(), actual)
@@ -89,13 +89,12 @@ impl Actual {
         })
     }
 
-    fn project(
-        &self,
-        scope: &ScopeEntry,
-        id: &Id,
-    ) -> Option<&(&'static ScopeEntry, Id, Option<Project>)> {
-        let mut projects = self.projects.iter();
-        projects.find(|(of, known, _)| std::ptr::eq(*of, scope) && known == id)
+    /// What one may do that is revoked or has expired; `None` if nobody was asked.
+    pub(super) fn of_ended(&self) -> Option<ActualPermissions> {
+        match self.owner {
+            Owner::Unknown => None,
+            Owner::Nobody | Owner::Known(_) => Some(ActualPermissions::default()),
+        }
     }
 }
 

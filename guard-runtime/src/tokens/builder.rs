@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use super::access_tokens::{AccessTokens, Inner};
+use super::create::Creating;
 use super::format::TokenFormat;
 use super::store::TokenStore;
 use super::usage::Ledger;
@@ -50,6 +50,7 @@ impl AccessTokensBuilder {
     }
 
     /// Sets how many tokens an owner may have that are neither expired nor revoked, 100 unless set.
+    /// Instances that create some at the same moment do not count those of the others.
     pub fn max_per_owner(mut self, most: usize) -> Self {
         self.most = most;
         self
@@ -83,7 +84,7 @@ impl AccessTokensBuilder {
             format,
             longest,
             most: self.most,
-            revocations: AtomicU64::new(0),
+            creating: Creating::default(),
             ledger: Arc::new(ledger),
         })))
     }

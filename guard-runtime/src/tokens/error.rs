@@ -85,7 +85,7 @@ pub enum TokenMistakeKind {
     Blank,
     /// It is longer than so many characters, or has more than so many entries.
     TooLong(usize),
-    /// It has control characters.
+    /// It has control characters, or some that change the direction of what follows.
     Characters,
     /// The instant is not in the future.
     Past,

@@ -10,6 +10,7 @@ use crate::scope::{Permission, PermissionSet, Scopes};
 
 /// A token as it is shown. All instants are in seconds since 1970-01-01 UTC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct TokenInfo {
     /// The part of the token by which it is found; no secret.
@@ -27,8 +28,10 @@ pub struct TokenInfo {
     /// From when on it is refused.
     pub expires_at: i64,
     /// When it was last used.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub last_used_at: Option<i64>,
     /// When it was revoked.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub revoked_at: Option<i64>,
     /// Its global permissions.
     pub permissions: TokenPermissions,
@@ -40,6 +43,7 @@ pub struct TokenInfo {
 
 /// Whether a token is accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum TokenState {
@@ -53,11 +57,14 @@ pub enum TokenState {
 
 /// Permissions of a token, in their string form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct TokenPermissions {
     /// What was asked for.
     pub requested: Vec<String>,
-    /// What of it the token may do now, by what its owner may do; `None` where that was not asked.
+    /// What of it the token may do now, by what its owner may do: nothing once its time is over;
+    /// `None`, or `null`, where that was not asked.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub actual: Option<Vec<String>>,
     /// What was asked for and never needed.
     pub unused: Vec<String>,
@@ -65,6 +72,7 @@ pub struct TokenPermissions {
 
 /// Permissions of a token in one project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct TokenProjectInfo {
     /// The scope that declares the permissions.
@@ -83,8 +91,11 @@ impl TokenInfo {
         actual: &Actual,
         now: i64,
     ) -> Self {
-        let read = Requested::read(schema, &stored);
-        let actual = actual.of(&read);
+        let state = stored.state(now);
+        let actual = match state {
+            TokenState::Active => actual.of(&Requested::read(schema, &stored)),
+            TokenState::Expired | TokenState::Revoked => actual.of_ended(),
+        };
         let (used, _) = schema.set(stored.used.iter().map(String::as_str));
         let show = |requested: Vec<String>, actual: Option<&PermissionSet>| TokenPermissions {
             actual: actual.map(PermissionSet::to_strings),
@@ -104,11 +115,7 @@ impl TokenInfo {
         Self {
             projects: projects.collect(),
             permissions: show(stored.permissions, actual.as_ref().map(|it| &it.global)),
-            state: match stored.revoked_at {
-                Some(_) => TokenState::Revoked,
-                None if stored.expires_at <= now => TokenState::Expired,
-                None => TokenState::Active,
-            },
+            state,
             id: stored.id,
             owner: stored.owner,
             title: stored.title,

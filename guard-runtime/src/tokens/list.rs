@@ -1,9 +1,11 @@
 //! What tokens there are.
 
+use std::time::Duration;
+
 use super::access_tokens::unavailable;
 use super::actual::Actual;
 use super::requested::Requested;
-use super::{AccessTokens, StoredToken, TokenInfo};
+use super::{AccessTokens, StoredToken, TokenInfo, TokenState};
 use crate::Id;
 use crate::authn::now;
 use crate::denied::{Denied, Reason};
@@ -25,10 +27,16 @@ impl AccessTokens {
     ///
     /// 503 if what has to be asked does not answer.
     pub async fn list_of(&self, owner: &Id) -> Result<Vec<TokenInfo>, Denied> {
-        let tokens = self.stored(Some(owner)).await?;
-        let read = tokens.iter().map(|it| Requested::read(self.0.schema, it));
+        let mut tokens = self.stored(Some(owner)).await?;
+        // A database may compare owners without regard to case.
+        tokens.retain(|it| it.owner == *owner);
+        let now = now();
+        let active = tokens
+            .iter()
+            .filter(|it| it.state(now) == TokenState::Active);
+        let read = active.map(|it| Requested::read(self.0.schema, it));
         let actual = Actual::find(owner, &read.collect::<Vec<_>>()).await?;
-        Ok(self.show(tokens, &actual))
+        Ok(self.show(tokens, &actual, now))
     }
 
     /// The tokens of everybody, oldest first. What they may do now is not asked: each owner would
@@ -39,7 +47,21 @@ impl AccessTokens {
     /// 503 if the store does not answer.
     pub async fn list_all(&self) -> Result<Vec<TokenInfo>, Denied> {
         let tokens = self.stored(None).await?;
-        Ok(self.show(tokens, &Actual::default()))
+        Ok(self.show(tokens, &Actual::default(), now()))
+    }
+
+    /// Deletes the tokens of all owners that expired or were revoked so long ago; how many these were.
+    /// Until then lists show them. Without it they are kept for good.
+    ///
+    /// # Errors
+    ///
+    /// 503 if the store does not answer.
+    pub async fn forget(&self, ended_for: Duration) -> Result<u64, Denied> {
+        let ago = i64::try_from(ended_for.as_secs()).unwrap_or(i64::MAX);
+        let forgotten = self.0.store.forget(now().saturating_sub(ago)).get().await;
+        let count = forgotten.map_err(|error| unavailable(&error))?;
+        tracing::info!(count, "personal access tokens that had ended were deleted");
+        Ok(count)
     }
 
     /// One token of this owner that was just made. Whether the directory answers now does not change
@@ -59,8 +81,7 @@ impl AccessTokens {
         Ok(tokens)
     }
 
-    fn show(&self, tokens: Vec<StoredToken>, actual: &Actual) -> Vec<TokenInfo> {
-        let now = now();
+    fn show(&self, tokens: Vec<StoredToken>, actual: &Actual, now: i64) -> Vec<TokenInfo> {
         let show = |it| TokenInfo::of(it, self.0.schema, actual, now);
         tokens.into_iter().map(show).collect()
     }

@@ -63,6 +63,18 @@ impl TokenStore for MemoryTokenStore {
         Answer::Now(Ok(count))
     }
 
+    fn forget(&self, ended_before: i64) -> Answer<'_, Result<u64, StoreError>> {
+        let mut count = 0;
+        self.tokens().retain(|_, it| {
+            let end = it
+                .revoked_at
+                .map_or(it.expires_at, |at| at.min(it.expires_at));
+            count += u64::from(end < ended_before);
+            end >= ended_before
+        });
+        Answer::Now(Ok(count))
+    }
+
     fn note_use<'a>(
         &'a self,
         id: &'a str,

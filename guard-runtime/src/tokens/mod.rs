@@ -2,7 +2,8 @@
 //!
 //! A token has its own permissions, and may do what it was given **and** its owner may do: both are
 //! asked at every request. [`AccessTokens`] creates, lists, revokes and verifies them; [`TokenApi`]
-//! offers that to users as JSON; a [`TokenStore`] keeps them, without their secrets.
+//! offers that to users as JSON, and `TokenPage` as pages (feature `pages`); a [`TokenStore`] keeps
+//! them, without their secrets.
 
 mod access_tokens;
 mod actual;
@@ -10,10 +11,13 @@ pub(crate) mod api;
 mod builder;
 mod create;
 mod error;
+pub(crate) mod forgotten;
 mod format;
 mod info;
 mod list;
 mod memory;
+#[cfg(feature = "pages")]
+mod page;
 mod problem;
 mod requested;
 mod revoke;
@@ -29,4 +33,6 @@ pub use error::{TokenError, TokenMistake, TokenMistakeKind};
 pub use format::TokenSecret;
 pub use info::{TokenInfo, TokenPermissions, TokenProjectInfo, TokenState};
 pub use memory::MemoryTokenStore;
+#[cfg(feature = "pages")]
+pub use page::{ProjectChoice, ProjectChoices, TokenPage};
 pub use store::{StoreError, StoredToken, TokenProject, TokenStore};

@@ -9,17 +9,27 @@ use super::TokenMistake;
 use crate::denied::DEFAULT_BASE;
 use crate::env::current_slot;
 
-/// What is wrong with a request, under the same names as refusals.
+/// What is wrong with a request (RFC 9457).
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = TokenProblem))]
 pub(super) struct Problem<'a> {
+    /// Which problem it is; stable.
+    #[cfg_attr(feature = "openapi", schema(format = "uri-reference"))]
     r#type: String,
+    /// A sentence for people.
     title: String,
+    /// The status of the answer.
     status: u16,
+    /// What is wrong, more exactly.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     detail: Option<String>,
+    /// All mistakes.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'a [TokenMistake],
+    /// The request, as the log names it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     request_id: Option<String>,
 }
 

@@ -1,9 +1,8 @@
 //! Tokens that are no longer accepted.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use super::AccessTokens;
 use super::access_tokens::unavailable;
+use super::forgotten::Forgotten;
 use super::format::TokenFormat;
 use super::list::signed_in;
 use crate::Id;
@@ -12,7 +11,8 @@ use crate::denied::Denied;
 use crate::env::Env;
 
 impl AccessTokens {
-    /// Revokes a token of the env's user. One that is revoked already stays so.
+    /// Revokes a token of the env's user. One that is revoked already stays so, and those that it
+    /// created before stay as they are.
     ///
     /// # Errors
     ///
@@ -53,9 +53,19 @@ impl AccessTokens {
     ///
     /// 503 if the store does not answer.
     pub async fn revoke_all_of(&self, owner: &Id) -> Result<u64, Denied> {
-        let _forgotten = Forgotten(&self.0.revocations);
-        let count = self.0.store.revoke_all(owner, now()).get().await;
-        let count = count.map_err(|error| unavailable(&error))?;
+        let _forgotten = Forgotten;
+        let store = &self.0.store;
+        let again = async {
+            let count = store.revoke_all(owner, now()).get().await?;
+            if count == 0 {
+                return Ok(0);
+            }
+            // One of them may have created another that the store did not see yet. From here on,
+            // none of them keeps what it creates.
+            let more = store.revoke_all(owner, now()).get().await?;
+            Ok(count.saturating_add(more))
+        };
+        let count = again.await.map_err(|error| unavailable(&error))?;
         tracing::info!(uid = %owner, count, "all personal access tokens of a user were revoked");
         Ok(count)
     }
@@ -71,19 +81,8 @@ impl AccessTokens {
         if !found.is_some_and(|it| it.id == id && may(&it.owner)) {
             return Err(Denied::not_found());
         }
-        let _forgotten = Forgotten(&self.0.revocations);
+        let _forgotten = Forgotten;
         let revoked = store.revoke(id, now()).get().await;
         revoked.map(|_| ()).map_err(|error| unavailable(&error))
-    }
-}
-
-/// Makes all that was verified so far be asked for again, whether the store has answered, has failed,
-/// or nobody waits for its answer any more. Afterwards, not before: what is verified in between would
-/// be believed.
-struct Forgotten<'a>(&'a AtomicU64);
-
-impl Drop for Forgotten<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_add(1, Ordering::AcqRel);
     }
 }

@@ -5,11 +5,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::TokenState;
 use crate::Id;
 use crate::authn::Answer;
 
 /// A personal access token as it is kept: everything but its secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Printed for debugging, it leaves the digest out.
+#[derive(Clone, PartialEq, Eq)]
 pub struct StoredToken {
     /// The part of the token by which it is found.
     pub id: String,
@@ -37,8 +40,38 @@ pub struct StoredToken {
     pub used: Vec<String>,
 }
 
+impl StoredToken {
+    /// Whether it is accepted at this instant.
+    pub(super) fn state(&self, now: i64) -> TokenState {
+        match self.revoked_at {
+            Some(_) => TokenState::Revoked,
+            None if self.expires_at <= now => TokenState::Expired,
+            None => TokenState::Active,
+        }
+    }
+}
+
+impl fmt::Debug for StoredToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StoredToken")
+            .field("id", &self.id)
+            .field("owner", &self.owner)
+            .field("title", &self.title)
+            .field("description", &self.description)
+            .field("created_at", &self.created_at)
+            .field("expires_at", &self.expires_at)
+            .field("last_used_at", &self.last_used_at)
+            .field("revoked_at", &self.revoked_at)
+            .field("permissions", &self.permissions)
+            .field("projects", &self.projects)
+            .field("used", &self.used)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What a token is for in one project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TokenProject {
     /// The scope that declares the permissions: `project`.
@@ -71,6 +104,13 @@ pub trait TokenStore: Send + Sync + 'static {
 
     /// Revokes all tokens of an owner that are not revoked yet; how many these were.
     fn revoke_all<'a>(&'a self, owner: &'a Id, at: i64) -> Answer<'a, Result<u64, StoreError>>;
+
+    /// Deletes the tokens that expired or were revoked before this instant; how many these were. One
+    /// that keeps them for good does nothing.
+    fn forget(&self, ended_before: i64) -> Answer<'_, Result<u64, StoreError>> {
+        let _ = ended_before;
+        Answer::Now(Ok(0))
+    }
 
     /// Notes that a token was used, and for which further permissions. An earlier instant than the
     /// one that is noted does not replace it; the permissions are added either way.

@@ -1,12 +1,13 @@
 //! Personal access tokens as credentials.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use super::access_tokens::log;
+use super::forgotten::generation;
 use super::format::ParsedToken;
 use super::requested::Requested;
-use super::{AccessTokens, StoredToken};
+use super::{AccessTokens, StoredToken, TokenState};
 use crate::authn::{Answer, AuthError, Authenticator, Identity, now};
 
 /// A digest that no secret has: an id that nobody knows takes the same comparison.
@@ -22,11 +23,14 @@ impl AccessTokens {
             AuthError::Unavailable("the store of personal access tokens does not answer")
         })?;
         let stored = known(&parsed, stored)?;
-        if stored.revoked_at.is_some() {
-            return Err(AuthError::Invalid("the personal access token is revoked"));
-        }
-        if stored.expires_at <= now() {
-            return Err(AuthError::Invalid("the personal access token has expired"));
+        match stored.state(now()) {
+            TokenState::Active => {}
+            TokenState::Revoked => {
+                return Err(AuthError::Invalid("the personal access token is revoked"));
+            }
+            TokenState::Expired => {
+                return Err(AuthError::Invalid("the personal access token has expired"));
+            }
         }
         let requested = Requested::read(inner.schema, &stored);
         requested.log_ignored(&stored.id);
@@ -58,31 +62,16 @@ impl Authenticator for AccessTokens {
         true
     }
 
-    /// Changes with every revocation in this process, and every minute for those in others.
     fn generation(&self) -> u64 {
-        generation(self.0.revocations.load(Ordering::Acquire), now())
+        generation()
+    }
+
+    /// What ends in another process is noticed within a minute.
+    fn believed_for(&self) -> Option<Duration> {
+        Some(Duration::from_secs(60))
     }
 
     fn authenticate<'a>(&'a self, credential: &'a str) -> Answer<'a, Result<Identity, AuthError>> {
         Answer::later(self.verify(credential))
-    }
-}
-
-fn generation(revocations: u64, now: i64) -> u64 {
-    let minute = u64::try_from(now / 60).unwrap_or_default();
-    (revocations << 32) | (minute & u64::from(u32::MAX))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::generation;
-
-    #[test]
-    fn what_was_verified_is_believed_until_a_revocation_or_the_minutes_end() {
-        let verified = generation(3, 1_800_000_000);
-        assert_eq!(generation(3, 1_800_000_059), verified);
-        assert_ne!(generation(3, 1_800_000_060), verified);
-        assert_ne!(generation(4, 1_800_000_000), verified);
-        assert_ne!(generation(4, 1_799_999_940), verified);
     }
 }

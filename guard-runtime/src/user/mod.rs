@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod error;
+mod same;
 
 use std::any::{Any, TypeId};
 use std::fmt;
@@ -104,11 +105,11 @@ impl User {
             Some(permissions) => permissions.clone(),
             None => self.roles.permissions(),
         };
-        let all = roles.union(&self.permissions);
-        let of_projects = all.of_projects();
-        if of_projects.is_empty() {
+        let all = roles.and(&self.permissions);
+        if all.is_global() {
             return all;
         }
+        let of_projects = all.of_projects();
         tracing::error!(
             uid = %self.id,
             permissions = %of_projects,

@@ -95,15 +95,16 @@ impl Place {
     }
 
     pub(crate) async fn postgres() -> Option<Self> {
+        static SAID: Once = Once::new();
         let Ok(url) = std::env::var("GUARD_TEST_POSTGRES") else {
             let required = std::env::var("GUARD_TEST_REQUIRE_POSTGRES").is_ok_and(|it| it == "1");
             assert!(!required, "GUARD_TEST_POSTGRES is not set");
-            static SAID: Once = Once::new();
             // Not with a macro: the test harness would swallow it.
             SAID.call_once(|| {
                 let reason =
                     "PostgreSQL is left out: GUARD_TEST_POSTGRES is not set; run scripts/postgres";
-                writeln!(std::io::stderr(), "{reason}").unwrap();
+                let mut errors = std::io::stderr();
+                writeln!(errors, "{reason}").unwrap();
             });
             return None;
         };

@@ -40,7 +40,7 @@ in_each_database! {
         assert_eq!(other.load().await.unwrap(), []);
         assert_eq!(permissions(&elsewhere, "auditor").unwrap(), format!("{READ} {WRITE}"));
         let stored = StoredRole { permissions: vec![READ.into(), WRITE.into()], ..auditor };
-        assert_eq!(other.stored().await.unwrap(), [stored.clone()]);
+        assert_eq!(other.stored().await.unwrap(), std::slice::from_ref(&stored));
         assert_eq!(elsewhere.get("auditor").unwrap().to_stored(), stored);
 
         // Less than before, and no title any more.

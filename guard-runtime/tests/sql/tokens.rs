@@ -54,6 +54,8 @@ fn token(id: &str, owner: impl Into<Id>, created_at: i64) -> StoredToken {
     }
 }
 
+type Spoil = fn(&mut StoredToken, String);
+
 fn strings<const N: usize>(texts: [&str; N]) -> Vec<String> {
     texts.map(str::to_owned).to_vec()
 }
@@ -106,7 +108,7 @@ with_each_store! {
         for token in &tokens {
             assert_eq!(find(store, &token.id).await.as_ref(), Some(token));
             let listed = store.list(Some(&token.owner)).get().await.unwrap();
-            assert_eq!(listed, [token.clone()]);
+            assert_eq!(listed, std::slice::from_ref(token));
         }
         assert_eq!(store.list(None).get().await.unwrap(), tokens);
         assert_eq!(find(store, "absent").await, None);
@@ -204,6 +206,34 @@ with_each_store! {
         let tokens = store.list(None).get().await.unwrap();
         let revoked = tokens.iter().map(|it| it.revoked_at);
         assert_eq!(revoked.collect::<Vec<_>>(), [Some(9), Some(5), Some(9), None]);
+    }
+
+    async fn what_has_ended_is_forgotten(store: &dyn TokenStore) {
+        let mut tokens = Vec::new();
+        for (id, expires_at, revoked_at) in [
+            ("expired", 9, None),
+            ("revoked", i64::MAX, Some(9)),
+            ("revoked and expired", 9, Some(20)),
+            ("of now", 10, None),
+            ("revoked now", i64::MAX, Some(10)),
+            ("active", i64::MAX, None),
+        ] {
+            let mut one = token(id, 7, 0);
+            (one.expires_at, one.revoked_at) = (expires_at, revoked_at);
+            one.used = strings(["a"]);
+            store.insert(one.clone()).get().await.unwrap();
+            tokens.push(one);
+        }
+        assert_eq!(store.forget(i64::MIN).get().await.unwrap(), 0);
+        assert_eq!(store.forget(10).get().await.unwrap(), 3);
+        assert_eq!(store.forget(10).get().await.unwrap(), 0);
+        tokens.drain(..3);
+        tokens.sort_by(|one, other| one.id.cmp(&other.id));
+        assert_eq!(store.list(None).get().await.unwrap(), tokens);
+        // One that comes again has nothing of the one before.
+        let one = token("expired", 7, 0);
+        store.insert(one.clone()).get().await.unwrap();
+        assert_eq!(find(store, "expired").await, Some(one));
     }
 
     async fn a_use_is_noted(store: &dyn TokenStore) {
@@ -310,7 +340,6 @@ in_each_database! {
         let db = place.ready().await;
         let store = SqlTokenStore::new(db.clone());
         let (nul, long) = ("a\0b".to_owned(), "ä".repeat(257));
-        type Spoil = fn(&mut StoredToken, String);
         let keys: [Spoil; 7] = [
             |it, text| it.id = text,
             |it, text| it.owner = Id::from(text.as_str()),

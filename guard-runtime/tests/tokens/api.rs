@@ -16,6 +16,7 @@ async fn every_endpoint_is_gated() {
             TestRequest::delete().uri("/tokens"),
             TestRequest::delete().uri("/tokens/0000000000000000"),
             TestRequest::get().uri("/tokens/all"),
+            TestRequest::delete().uri("/tokens/all?owner=ada"),
             TestRequest::delete().uri("/tokens/all/0000000000000000"),
         ]
     };
@@ -40,7 +41,7 @@ async fn every_endpoint_is_gated() {
         );
         assert!(gate.file.ends_with("support/app.rs"), "{}", gate.file);
     }
-    for name in ["list_all_tokens", "revoke_any_token"] {
+    for name in ["list_all_tokens", "revoke_any_token", "revoke_tokens_of"] {
         let gate = gates.iter().find(|it| it.handler.ends_with(name)).unwrap();
         assert!(
             gate.requirement.to_string().contains("admin.tokens"),

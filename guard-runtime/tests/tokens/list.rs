@@ -98,6 +98,55 @@ async fn administrators_see_the_tokens_of_all() {
 }
 
 #[actix_web::test]
+async fn what_has_ended_may_do_nothing() {
+    let shop = shop().await;
+    let config = ["admin.configuration:GET"];
+    let projects = json!([{"scope": "project", "project": 1, "permissions": ["project.root:GET"]}]);
+    let (_, revoked) = shop.mint_in("ada", &config, &projects).await;
+    shop.delete(&format!("/tokens/{revoked}"), "session.ada")
+        .await;
+    let token = shop.listed("ada", &revoked).await;
+    assert_eq!(token["permissions"]["requested"], json!(config));
+    assert_eq!(token["permissions"]["actual"], json!([]));
+    assert_eq!(token["projects"][0]["actual"], json!([]));
+    // Where nobody is asked about any, that stays so.
+    let all = shop.get("/tokens/all", "session.root").await.json();
+    assert_eq!(all["tokens"][0]["permissions"]["actual"], json!(null));
+}
+
+#[actix_web::test]
+async fn what_has_ended_is_forgotten_when_somebody_says_so() {
+    use std::time::Duration;
+    let shop = shop().await;
+    let (_, revoked) = shop.mint("ada", &[]).await;
+    let (token, _) = shop.mint("ada", &[]).await;
+    shop.tokens.revoke_any(&revoked).await.unwrap();
+    for (ended_for, expected) in [(Duration::MAX, 0), (Duration::from_secs(3600), 0)] {
+        assert_eq!(shop.tokens.forget(ended_for).await.unwrap(), expected);
+    }
+    actix_web::rt::time::sleep(Duration::from_millis(1100)).await;
+    assert_eq!(shop.tokens.forget(Duration::ZERO).await.unwrap(), 1);
+    assert_eq!(shop.tokens.list_all().await.unwrap().len(), 1);
+    assert_eq!(shop.get("/me", &token).await.status, 200);
+    shop.store.set_down(true);
+    shop.tokens.forget(Duration::ZERO).await.unwrap_err();
+}
+
+#[actix_web::test]
+async fn a_store_that_lists_too_much() {
+    let shop = shop().await;
+    let (_, ada) = shop.mint("ada", &[]).await;
+    shop.mint("bob", &[]).await;
+    shop.store
+        .careless
+        .store(true, std::sync::atomic::Ordering::SeqCst);
+    let listed = shop.get("/tokens", "session.ada").await.json();
+    let listed = listed["tokens"].as_array().unwrap();
+    assert_eq!(listed.len(), 1);
+    assert_eq!(listed[0]["id"], json!(ada));
+}
+
+#[actix_web::test]
 async fn states() {
     let shop = shop().await;
     let (_, revoked) = shop.mint("ada", ALL).await;

@@ -14,6 +14,9 @@ mod list;
 mod log;
 mod mistakes;
 mod owner;
+#[cfg(feature = "pages")]
+mod page;
+mod race;
 mod revoke;
 mod scope;
 mod support;

@@ -72,6 +72,10 @@ async fn titles_and_lifetimes() {
         (with(&"é".repeat(101), soon), 422),
         (with("a\u{0}b", soon), 422),
         (with("a\nb", soon), 422),
+        (with("a\u{2028}b", soon), 422),
+        (with("export\u{202e}niam", soon), 422),
+        (with("\u{2066}a", soon), 422),
+        (with("\u{5d0}\u{5d1} \u{200f}a", soon), 201),
         (with("a", 0), 422),
         (with("a", -1), 422),
         (with("a", now()), 422),
@@ -82,6 +86,26 @@ async fn titles_and_lifetimes() {
         let answer = shop.post("/tokens", "session.ada", &body).await;
         assert_eq!(answer.status, status, "{body}");
     }
+}
+
+#[actix_web::test]
+async fn not_every_mistake_of_too_many_is_explained() {
+    let shop = shop().await;
+    let many = vec!["x"; 1001];
+    let body = request(
+        &many,
+        &json!([{"scope": "project", "project": 1, "permissions": many}]),
+    );
+    let answer = shop.post("/tokens", "session.ada", &body).await;
+    assert_eq!(answer.status, 422);
+    let errors = answer.json()["errors"].clone();
+    let pointers = errors.as_array().unwrap().iter();
+    let pointers = pointers.map(|it| (&it["pointer"], &it["kind"]));
+    let (one, two) = (json!("#/permissions"), json!("#/projects/0/permissions"));
+    let kind = json!("too-long");
+    assert_eq!(pointers.collect::<Vec<_>>(), [(&one, &kind), (&two, &kind)]);
+    let few = request(&vec![CONFIG; 1000], &json!([]));
+    assert_eq!(shop.post("/tokens", "session.ada", &few).await.status, 201);
 }
 
 #[test]

@@ -47,7 +47,8 @@ async fn all_own_tokens_and_nobody_elses() {
 async fn a_foreign_token_is_not_there() {
     let shop = shop().await;
     let (token, id) = shop.mint("ada", CONFIG).await;
-    for id in [id.as_str(), "all", "0", "0000000000000000", "%2e%2e", "%00"] {
+    assert_eq!(shop.delete("/tokens/all", "session.bob").await.status, 403);
+    for id in [id.as_str(), "0", "0000000000000000", "%2e%2e", "%00"] {
         let answer = shop.delete(&format!("/tokens/{id}"), "session.bob").await;
         assert_eq!(answer.status, 404, "{id}");
     }
@@ -78,6 +79,33 @@ async fn a_foreign_token_is_not_there() {
             .status,
         404
     );
+}
+
+#[actix_web::test]
+async fn administrators_revoke_all_of_one_owner() {
+    let shop = shop().await;
+    let (first, _) = shop.mint("ada", CONFIG).await;
+    let (second, _) = shop.mint("ada", CONFIG).await;
+    let (bobs, _) = shop.mint("bob", CONFIG).await;
+    for token in [&first, &second, &bobs] {
+        assert_eq!(shop.get("/config", token).await.status, 200);
+    }
+    let of_ada = "/tokens/all?owner=ada";
+    assert_eq!(shop.delete(of_ada, "session.bob").await.status, 403);
+    // Of nobody in particular is not of everybody.
+    for wrong in ["", "?ownr=ada", "?owner=ada&owner=bob", "?owner=ada&x"] {
+        let path = format!("/tokens/all{wrong}");
+        assert_eq!(shop.delete(&path, "session.root").await.status, 400);
+    }
+    assert_eq!(shop.get("/config", &first).await.status, 200);
+    let answer = shop.delete(of_ada, "session.root").await;
+    assert_eq!(
+        (answer.status.as_u16(), &answer.json()["revoked"]),
+        (200, &2.into())
+    );
+    assert_eq!(shop.get("/config", &first).await.status, 401);
+    assert_eq!(shop.get("/config", &second).await.status, 401);
+    assert_eq!(shop.get("/config", &bobs).await.status, 200);
 }
 
 #[actix_web::test]

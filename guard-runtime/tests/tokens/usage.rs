@@ -139,7 +139,7 @@ fn outside_a_runtime_and_inside_of_others() {
     let created = futures::executor::block_on(created).unwrap();
     let identity = verified(&tokens, created.secret.expose()).unwrap();
     let usage = identity.usage.unwrap();
-    usage.seen();
+    usage.seen(now());
     usage.used(Permission::from(admin::configuration::GET));
     assert_eq!(store.notes(), 0);
     // Without local tasks, on a thread for blocking work.
@@ -149,7 +149,7 @@ fn outside_a_runtime_and_inside_of_others() {
         let using = std::sync::Arc::clone(&usage);
         let blocking = tokio::task::spawn_blocking(move || {
             std::thread::sleep(Duration::from_millis(1100));
-            using.seen();
+            using.seen(now());
         });
         blocking.await.unwrap();
         sleep(Duration::from_millis(400)).await;
@@ -170,7 +170,7 @@ fn outside_a_runtime_and_inside_of_others() {
         .build_local(tokio::runtime::LocalOptions::default())
         .unwrap();
     local.block_on(async {
-        usage.seen();
+        usage.seen(now());
         sleep(Duration::from_millis(400)).await;
     });
     let stored = futures::executor::block_on(store.stored(&created.token.id));

@@ -1,12 +1,15 @@
 //! The API documentation: the document, and Swagger UI to read it and to try it.
+#![allow(unused_qualifications, reason = "in what utoipa makes of `nest`")]
 
 use actix_web::HttpResponse;
-use actix_web::http::header::LOCATION;
+use actix_web::http::{StatusCode, header::LOCATION};
 use actix_web::web::Bytes;
-use guard_runtime::docs::{DocsError, OpenApiGates};
+use guard_runtime::docs::{AllTokens, DocsError, OpenApiGates, OwnTokens};
 use guard_runtime::no_auth;
 use guard_runtime::routes::{Routes, get};
 use utoipa::OpenApi;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::path::PathItem;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::projects::{git_links, log, members, models, pipelines, restrictions, root, volume};
@@ -89,6 +92,10 @@ use crate::app::permissions::scopes;
         pipelines::delete_pipeline,
         pipelines::list_runs,
         pipelines::start_run,
+    ),
+    nest(
+        (path = "/api/tokens", api = OwnTokens),
+        (path = "/api/tokens", api = AllTokens),
     )
 )]
 struct Api;
@@ -100,12 +107,40 @@ struct Api;
 /// The document and the gates disagree.
 pub(crate) fn document(register: impl FnOnce(&mut Routes<'_>)) -> Result<Bytes, DocsError> {
     let mut api = Api::openapi();
-    let gates = OpenApiGates::new()
-        .scopes(&scopes::SCHEMA)
-        .token_url("/token");
-    gates.routes(register).document(&mut api)?;
+    describe(&mut api);
+    gates(register).document(&mut api)?;
     // Writing plain data into memory does not fail.
     Ok(serde_json::to_vec(&api).unwrap_or_default().into())
+}
+
+/// Says of each answer what its status says: version 3.1 wants a text.
+fn describe(api: &mut utoipa::openapi::OpenApi) {
+    for item in api.paths.paths.values_mut() {
+        let PathItem {
+            get,
+            put,
+            post,
+            patch,
+            delete,
+            ..
+        } = item;
+        let operations = [get, put, post, patch, delete].into_iter().flatten();
+        for (status, answer) in operations.flat_map(|it| &mut it.responses.responses) {
+            let status = status.parse::<StatusCode>().ok();
+            if let (RefOr::T(answer), Some(status)) = (answer, status)
+                && answer.description.is_empty()
+            {
+                let reason = status.canonical_reason().unwrap_or_default();
+                reason.clone_into(&mut answer.description);
+            }
+        }
+    }
+}
+
+/// The gates of these routes.
+pub(crate) fn gates(register: impl FnOnce(&mut Routes<'_>)) -> OpenApiGates {
+    let gates = OpenApiGates::new().scopes(&scopes::SCHEMA);
+    gates.token_url("/token").routes(register)
 }
 
 /// The document and Swagger UI, for everybody: they say what there is, and show nothing of it.

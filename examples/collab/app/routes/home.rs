@@ -29,7 +29,7 @@ pub(crate) async fn home(
     let proof = cookie.and_then(|it| access.csrf_token(it.value()));
     let body = format!(
         "<h1>{greeting}</h1>{}<p><a href=\"/docs/\">API documentation</a> · \
-         <a href=\"/api/permissions\">permissions</a><h2>To paste into a shell</h2><pre>{}</pre>",
+         <a href=\"/api/permissions\">permissions</a> · <a href=\"/tokens\">access tokens</a><h2>To paste into a shell</h2><pre>{}</pre>",
         who(&env),
         escape(&curl::lines(request.app_config().local_addr()))
     );

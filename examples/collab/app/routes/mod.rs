@@ -3,7 +3,7 @@
 mod admin;
 mod announcements;
 mod configuration;
-mod docs;
+pub(crate) mod docs;
 mod feedback;
 mod git_servers;
 mod health;
@@ -15,6 +15,7 @@ mod roles;
 mod sessions;
 mod sign_in;
 mod token;
+mod token_page;
 mod tools;
 mod users;
 
@@ -23,6 +24,7 @@ use guard_runtime::docs::serve_catalog;
 use guard_runtime::routes::{self, Routes};
 use guard_runtime::tokens::{AccessTokens, TokenApi};
 use guard_runtime::{requires_internal, requires_scope};
+use sea_orm::DatabaseConnection;
 
 use projects::{git_links, log, members, models, pipelines, restrictions, root, volume};
 
@@ -31,9 +33,15 @@ pub(crate) use docs::document;
 use super::permissions::scopes::{self, admin as of_admin, user};
 
 /// Registers the routes, and the pages that document them.
-pub(crate) fn register(routes: &mut Routes<'_>, tokens: &AccessTokens, document: &Bytes) {
+pub(crate) fn register(
+    routes: &mut Routes<'_>,
+    tokens: &AccessTokens,
+    db: &DatabaseConnection,
+    document: &Bytes,
+) {
     docs::register(routes, document);
     api(routes, tokens);
+    token_page::register(routes, tokens, db);
     routes.default_service(routes::route().to(home::home));
 }
 

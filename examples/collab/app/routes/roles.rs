@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, delete, get, put, web};
 use guard_runtime::sql::SaveRoleError;
-use guard_runtime::{Env, RoleDefinition, StoredRole, requires_scope};
+use guard_runtime::{Env, RoleDefinition, StoredRole, Verb, requires_scope};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::app::data::user;
 use crate::app::failure::Failure;
 use crate::app::{Shared, journal};
+use crate::scopes::{self, admin::projects};
 
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Role {
@@ -46,10 +47,20 @@ pub(crate) async fn define_role(
     shared: web::Data<Shared>,
 ) -> Result<web::Json<Role>, Failure> {
     let (name, new) = (name.into_inner(), new.into_inner());
-    let (permissions, _) = crate::scopes::SCHEMA.set(new.permissions.iter().map(String::as_str));
+    let (permissions, _) = scopes::SCHEMA.set(new.permissions.iter().map(String::as_str));
     for permission in permissions.global().iter() {
         env.require(permission)?;
     }
+    // Members have the role already, the caller perhaps among them: so who may do this in all projects.
+    for permission in permissions.of_projects().iter() {
+        match permission.verb() {
+            Verb::Get => env.require(projects::GET)?,
+            Verb::Create => env.require(projects::CREATE)?,
+            Verb::Update => env.require(projects::UPDATE)?,
+            Verb::Delete => env.require(projects::DELETE)?,
+        }
+    }
+    Failure::check_text("title", &new.title, 80)?;
     let role = StoredRole::new(name.as_str(), new.permissions).titled(new.title);
     shared.roles.save(role).await.map_err(|error| match error {
         SaveRoleError::Role(error) => Failure::input(error.to_string()),

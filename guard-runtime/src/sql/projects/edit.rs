@@ -7,9 +7,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};
 use super::{SqlProjects, visibility};
 use crate::Id;
 use crate::scope::Visibility;
-use crate::sql::entity::{membership, project};
+use crate::sql::entity::{membership, project, token_project, token_project_permission};
 use crate::sql::{text, write};
 use crate::tokens::StoreError;
+use crate::tokens::forgotten::Forgotten;
 
 impl SqlProjects {
     /// Creates a project without members; whether it is new. One that is there stays as it is.
@@ -63,7 +64,8 @@ impl SqlProjects {
         Ok(updated.rows_affected > 0)
     }
 
-    /// Deletes a project and all memberships in it; whether there was one.
+    /// Deletes a project, all memberships in it, and what tokens in this database have in it; whether
+    /// there was one.
     ///
     /// # Errors
     ///
@@ -74,13 +76,25 @@ impl SqlProjects {
         if !text::is_key(scope) || !text::is_key(&project) {
             return Ok(false);
         }
-        let transaction = write::begin(&self.db).await?;
-        // SQLite follows references only if the connection says so, and who is in a project that is
-        // created later with the same id must not come out of the past.
+        let _forgotten = Forgotten;
+        let transaction = write::begin_alone(&self.db).await?;
+        // SQLite follows references only if the connection says so, and who may do something in a
+        // project that is created later with the same id must not come out of the past.
         let members = membership::Entity::delete_many()
             .filter(membership::Column::Scope.eq(scope))
             .filter(membership::Column::Project.eq(project.as_ref()));
         members.exec(&transaction).await.map_err(StoreError::new)?;
+        let permissions = token_project_permission::Entity::delete_many()
+            .filter(token_project_permission::Column::Scope.eq(scope))
+            .filter(token_project_permission::Column::Project.eq(project.as_ref()));
+        permissions
+            .exec(&transaction)
+            .await
+            .map_err(StoreError::new)?;
+        let tokens = token_project::Entity::delete_many()
+            .filter(token_project::Column::Scope.eq(scope))
+            .filter(token_project::Column::Project.eq(project.as_ref()));
+        tokens.exec(&transaction).await.map_err(StoreError::new)?;
         let delete = project::Entity::delete_many()
             .filter(project::Column::Scope.eq(scope))
             .filter(project::Column::Id.eq(project.as_ref()));

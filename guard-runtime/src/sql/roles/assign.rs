@@ -5,9 +5,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};
 
 use super::SqlRoles;
 use crate::Id;
-use crate::sql::entity::{membership, user_role};
-use crate::sql::{text, write};
+use crate::authn::now;
+use crate::sql::entity::{membership, token, user_role};
+use crate::sql::{text, tokens, write};
 use crate::tokens::StoreError;
+use crate::tokens::forgotten::Forgotten;
 
 impl SqlRoles {
     /// The names of the roles that a user has outside of projects, sorted.
@@ -79,15 +81,17 @@ impl SqlRoles {
         }
         let users = user_role::Entity::delete_many().filter(user_role::Column::Role.eq(role));
         let members = membership::Entity::delete_many().filter(membership::Column::Role.eq(role));
-        let transaction = write::begin(&self.db).await?;
+        let transaction = write::begin_alone(&self.db).await?;
         let users = users.exec(&transaction).await.map_err(StoreError::new)?;
         let members = members.exec(&transaction).await.map_err(StoreError::new)?;
         transaction.commit().await.map_err(StoreError::new)?;
         Ok(users.rows_affected + members.rows_affected)
     }
 
-    /// Takes all roles from a user and takes them out of all projects, as when an account is deleted;
-    /// how many roles these were.
+    /// Takes all roles from a user, takes them out of all projects and revokes their tokens in this
+    /// database, as when an account is deleted; how many roles these were.
+    ///
+    /// Without it, whoever gets the same id later has all that, and the bearers of the tokens are they.
     ///
     /// # Errors
     ///
@@ -102,9 +106,11 @@ impl SqlRoles {
             user_role::Entity::delete_many().filter(user_role::Column::UserId.eq(user.as_ref()));
         let members =
             membership::Entity::delete_many().filter(membership::Column::UserId.eq(user.as_ref()));
-        let transaction = write::begin(&self.db).await?;
+        let _forgotten = Forgotten;
+        let transaction = write::begin_alone(&self.db).await?;
         let users = users.exec(&transaction).await.map_err(StoreError::new)?;
         let members = members.exec(&transaction).await.map_err(StoreError::new)?;
+        tokens::write::revoke(&transaction, token::Column::Owner, &user, now()).await?;
         transaction.commit().await.map_err(StoreError::new)?;
         Ok(users.rows_affected + members.rows_affected)
     }

@@ -1,14 +1,14 @@
 //! Personal access tokens in the application's database.
 
+mod forget;
 mod parts;
 mod rows;
-mod write;
+pub(super) mod write;
 
-use std::collections::HashMap;
 use std::fmt;
 
-use sea_orm::sea_query::{ExprTrait, Query};
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, DatabaseConnection};
 
 use super::entity::token;
 use super::text;
@@ -56,16 +56,14 @@ impl SqlTokenStore {
         Self { db }
     }
 
+    /// One query, whether there is such a token or not.
     async fn find_one(&self, id: &str) -> Result<Option<StoredToken>, StoreError> {
         if !text::is_key(id) {
             return Ok(None);
         }
-        let row = token::Entity::find_by_id(id).one(&self.db).await;
-        let Some(row) = row.map_err(StoreError::new)? else {
-            return Ok(None);
-        };
-        let of_one = parts::find(&self.db, |column| column.eq(id)).await;
-        Ok(Some(rows::token(row, of_one.map_err(StoreError::new)?)))
+        let rows = parts::find(&self.db, |column| Some(column.eq(id))).await;
+        let tokens = rows::tokens(rows.map_err(StoreError::new)?);
+        Ok(tokens.into_iter().next())
     }
 
     async fn find_all(&self, owner: Option<&Id>) -> Result<Vec<StoredToken>, StoreError> {
@@ -74,32 +72,14 @@ impl SqlTokenStore {
         if owner.is_some_and(|owner| !text::is_key(owner)) {
             return Ok(Vec::new());
         }
-        let mut ids = Query::select();
-        ids.column(token::Column::Id).from(token::Entity);
-        let mut tokens = token::Entity::find();
-        if let Some(owner) = owner {
-            ids.and_where(token::Column::Owner.eq(owner));
-            tokens = tokens.filter(token::Column::Owner.eq(owner));
-        }
-        let tokens = tokens.all(&self.db).await.map_err(StoreError::new)?;
-        let all = parts::find(&self.db, |column| column.in_subquery(ids.clone())).await;
-        let mut by_token = HashMap::<String, Vec<parts::Part>>::new();
-        for part in all.map_err(StoreError::new)? {
-            by_token
-                .entry(part.token_id.clone())
-                .or_default()
-                .push(part);
-        }
-        let mut tokens = tokens
-            .into_iter()
-            .map(|row| {
-                let parts = by_token.remove(&row.id).unwrap_or_default();
-                rows::token(row, parts)
-            })
-            .collect::<Vec<_>>();
-        // Not by the database: how it sorts text depends on its settings.
-        tokens.sort_by(|one, other| (one.created_at, &one.id).cmp(&(other.created_at, &other.id)));
-        Ok(tokens)
+        let ids = owner.map(|owner| {
+            let mut ids = Query::select();
+            ids.column(token::Column::Id).from(token::Entity);
+            ids.and_where(token::Column::Owner.eq(owner)).take()
+        });
+        let is_theirs = |column: Expr| Some(column.in_subquery(ids.clone()?));
+        let rows = parts::find(&self.db, is_theirs).await;
+        Ok(rows::tokens(rows.map_err(StoreError::new)?))
     }
 }
 
@@ -130,6 +110,10 @@ impl TokenStore for SqlTokenStore {
         Answer::later(async move {
             write::revoke(&self.db, token::Column::Owner, &owner.as_text(), at).await
         })
+    }
+
+    fn forget(&self, ended_before: i64) -> Answer<'_, Result<u64, StoreError>> {
+        Answer::later(forget::forget(&self.db, ended_before))
     }
 
     fn note_use<'a>(

@@ -1,13 +1,32 @@
-//! A token put together from its rows.
+//! Tokens put together from their rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::parts::{PERMISSION, PROJECT, PROJECT_PERMISSION, Part};
+use super::parts::{PERMISSION, PROJECT, PROJECT_PERMISSION, Part, Row};
 use crate::Id;
 use crate::sql::entity::token;
 use crate::tokens::{StoredToken, TokenProject};
 
-pub(super) fn token(row: token::Model, parts: Vec<Part>) -> StoredToken {
+/// The tokens, oldest first.
+pub(super) fn tokens(rows: Vec<Row>) -> Vec<StoredToken> {
+    let mut tokens = Vec::new();
+    let mut parts = HashMap::<String, Vec<Part>>::new();
+    for row in rows {
+        match row {
+            Row::Token(token) => tokens.push(token),
+            Row::Part(part) => parts.entry(part.id.clone()).or_default().push(part),
+        }
+    }
+    // Not by the database: how it sorts text depends on its settings.
+    tokens.sort_by(|one, other| (one.created_at, &one.id).cmp(&(other.created_at, &other.id)));
+    let tokens = tokens.into_iter().map(|row| {
+        let parts = parts.remove(&row.id).unwrap_or_default();
+        token(row, parts)
+    });
+    tokens.collect()
+}
+
+fn token(row: token::Model, parts: Vec<Part>) -> StoredToken {
     let mut permissions = BTreeSet::new();
     let mut projects = BTreeMap::<_, BTreeSet<String>>::new();
     let mut used = BTreeSet::new();

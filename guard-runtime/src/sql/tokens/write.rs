@@ -2,7 +2,9 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{CaseStatement, Expr};
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, IntoActiveModel, QueryFilter,
+};
 
 use crate::sql::entity::{
     token, token_permission, token_project, token_project_permission, token_use,
@@ -52,8 +54,8 @@ pub(super) async fn insert(db: &DatabaseConnection, token: StoredToken) -> Resul
 }
 
 /// Revokes the tokens that have this in the column and are not revoked yet; how many these were.
-pub(super) async fn revoke(
-    db: &DatabaseConnection,
+pub(in crate::sql) async fn revoke(
+    db: &impl ConnectionTrait,
     column: token::Column,
     is: &str,
     at: i64,

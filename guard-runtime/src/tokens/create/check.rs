@@ -1,6 +1,6 @@
 //! Whether a request for a token makes sense: all mistakes at once.
 
-use super::NewToken;
+use super::{NewToken, creator};
 use crate::env::Env;
 use crate::scope::{Permission, PermissionSet, ScopeEntry};
 use crate::tokens::TokenMistakeKind as Kind;
@@ -12,6 +12,8 @@ const TITLE: usize = 100;
 const DESCRIPTION: usize = 1000;
 /// Each of them is looked up.
 const PROJECTS: usize = 100;
+/// Each of them may be a mistake, and is then explained.
+const PERMISSIONS: usize = 1000;
 
 pub(super) fn check(
     inner: &Inner,
@@ -53,13 +55,14 @@ impl Check<'_> {
         if title.chars().nth(TITLE).is_some() {
             self.note("#/title", Kind::TooLong(TITLE));
         }
-        if title.contains(char::is_control) {
+        if title.contains(|it: char| it.is_control() || is_turning(it)) {
             self.note("#/title", Kind::Characters);
         }
         if description.chars().nth(DESCRIPTION).is_some() {
             self.note("#/description", Kind::TooLong(DESCRIPTION));
         }
-        if description.contains(|it: char| it.is_control() && !it.is_whitespace()) {
+        let is_odd = |it: char| it.is_control() && !it.is_whitespace() || is_turning(it);
+        if description.contains(is_odd) {
             self.note("#/description", Kind::Characters);
         }
     }
@@ -70,7 +73,7 @@ impl Check<'_> {
             self.note("#/expires_at", Kind::Past);
         } else if expires_at > latest {
             self.note("#/expires_at", Kind::TooLate(latest));
-        } else if let Some(latest) = end_of_creator(env)
+        } else if let Some(latest) = creator::end(env)
             && expires_at > latest
         {
             self.note("#/expires_at", Kind::OutlivesCreator(latest));
@@ -85,6 +88,10 @@ impl Check<'_> {
         scope: Option<&ScopeEntry>,
     ) -> PermissionSet {
         let mut permissions = PermissionSet::default();
+        if texts.len() > PERMISSIONS {
+            self.note(pointer, Kind::TooLong(PERMISSIONS));
+            return permissions;
+        }
         for (at, text) in texts.iter().enumerate() {
             let parsed = self.inner.schema.parse(text).map_err(Kind::Permission);
             match parsed.and_then(|it| belongs(it, scope)) {
@@ -124,6 +131,12 @@ impl Check<'_> {
     }
 }
 
+/// What breaks a line, or makes what follows read in another order: a title stands in lists beside
+/// what others wrote.
+fn is_turning(it: char) -> bool {
+    matches!(it, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 fn belongs(permission: Permission, scope: Option<&ScopeEntry>) -> Result<Permission, Kind> {
     match scope {
         None if permission.is_global() => Ok(permission),
@@ -131,14 +144,4 @@ fn belongs(permission: Permission, scope: Option<&ScopeEntry>) -> Result<Permiss
         Some(scope) if permission.scope() == scope.name => Ok(permission),
         Some(_) => Err(Kind::OtherScope),
     }
-}
-
-/// When the credential expires that creates the token, if that is no session but limited itself: a
-/// token of this kind, or another that is handed out.
-fn end_of_creator(env: &Env) -> Option<i64> {
-    let is_session = env.identity()?.claims.is_some();
-    let is_limited = env.limit().is_some();
-    env.identity()?
-        .expires_at
-        .filter(|_| is_limited && !is_session)
 }

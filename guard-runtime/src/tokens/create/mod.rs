@@ -1,15 +1,18 @@
 //! New tokens.
 
 mod check;
+mod creating;
+mod creator;
 mod excess;
 mod new_token;
 
 use self::check::check;
+pub(super) use self::creating::Creating;
 use self::excess::excess_of;
 pub use self::new_token::{CreatedToken, NewToken};
 use super::access_tokens::unavailable;
 use super::requested::Requested;
-use super::{AccessTokens, StoredToken, TokenError, TokenProject};
+use super::{AccessTokens, StoredToken, TokenError, TokenProject, TokenState};
 use crate::authn::now;
 use crate::denied::{Denied, Reason};
 use crate::env::Env;
@@ -18,7 +21,8 @@ impl AccessTokens {
     /// Creates a token for the user of this env, who has to act for themselves.
     ///
     /// It never gets more than the credential of the env has, in any project, and a limited
-    /// credential creates none that outlives it.
+    /// credential creates none that outlives it. A JSON Web Token stands for a session here, whatever
+    /// its scope claims: what it creates may live longer.
     ///
     /// # Errors
     ///
@@ -37,10 +41,14 @@ impl AccessTokens {
             let denied = Denied::forbidden().lacking(required(&requested), missing);
             return Err(denied.demanding(excess.iter()).into());
         }
+        // Before the store is asked: whoever is done then is in its answer.
+        let place = self.0.creating.begin(env.uid());
         let stored = self.0.store.list(Some(env.uid())).get().await;
         let stored = stored.map_err(|error| unavailable(&error))?;
-        let active = |it: &&StoredToken| it.revoked_at.is_none() && now < it.expires_at;
-        if stored.iter().filter(active).count() >= self.0.most {
+        let active = stored
+            .iter()
+            .filter(|it| it.state(now) == TokenState::Active);
+        if active.count() + place.count > self.0.most {
             return Err(TokenError::TooMany(self.0.most));
         }
         self.keep(env, new, &requested, now).await
@@ -73,10 +81,30 @@ impl AccessTokens {
         };
         let insert = self.0.store.insert(stored.clone()).get().await;
         insert.map_err(|error| unavailable(&error))?;
+        self.keep_if_creator_counts(env, &stored.id).await?;
         tracing::info!(uid = %env.uid(), token = stored.id, "a personal access token was created");
         Ok(CreatedToken {
             secret: minted.token,
             token: self.info_of(env.uid(), stored).await,
+        })
+    }
+
+    /// Revokes a token that was created just now if the one that created it was revoked meanwhile:
+    /// whoever revoked all of them did not see this one.
+    async fn keep_if_creator_counts(&self, env: &Env, id: &str) -> Result<(), Denied> {
+        let store = &*self.0.store;
+        let creator = creator::is_revoked(env, store).await;
+        if matches!(creator, Ok(false)) {
+            return Ok(());
+        }
+        store
+            .revoke(id, now())
+            .get()
+            .await
+            .map_err(|error| unavailable(&error))?;
+        Err(match creator {
+            Err(error) => unavailable(&error),
+            Ok(_) => Denied::here(Reason::InvalidToken("revoked")),
         })
     }
 }

@@ -23,27 +23,42 @@ use crate::tokens::{TokenInfo, TokenProject, TokenSecret};
 /// # let _ = new;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-// What is missing is reported as blank, beside all other mistakes.
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    schema(description = "A token that somebody asks for.")
+)]
+#[serde(deny_unknown_fields)]
 pub struct NewToken {
     /// What the owner calls it: one to 100 characters.
+    // What is missing is reported as blank, beside all other mistakes.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required, min_length = 1))]
     pub title: String,
     /// What it is for: up to 1000 characters.
+    #[serde(default)]
     pub description: String,
     /// From when on it is refused, in seconds since 1970-01-01 UTC.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub expires_at: i64,
     /// Global permissions, in their string form.
+    #[serde(default)]
     pub permissions: Vec<String>,
     /// The projects it is for, each with the permissions there.
+    #[serde(default)]
     pub projects: Vec<TokenProject>,
 }
 
 /// A token that was created, with its secret: the only time that it can be seen.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct CreatedToken {
-    /// The token as its bearer sends it.
+    /// The token as its bearer sends it: `prefix_id_secret_checksum`, where these are the
+    /// application's prefix and 16, 43 and 6 letters and digits.
     #[serde(serialize_with = "exposed")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub secret: TokenSecret,
     /// What is known of it from now on.
     pub token: TokenInfo,

@@ -100,25 +100,48 @@ impl Ledger {
             let Some(recorder) = lock(&self.pending).pop() else {
                 return;
             };
-            if let Err(error) = self.write_one(&recorder).await {
+            let unwritten = Unwritten {
+                ledger: self,
+                recorder: Some(recorder),
+            };
+            if let Err(error) = unwritten.write().await {
                 log(&error);
-                self.queue(&recorder);
                 return;
             }
         }
     }
+}
 
-    async fn write_one(&self, recorder: &Recorder) -> Result<(), StoreError> {
-        // What comes in from here on is news again.
-        recorder.queued.swap(false, Ordering::AcqRel);
-        let Some(at) = recorder.last_seen() else {
+/// News of a token, which go back where they came from unless they are written.
+struct Unwritten<'a> {
+    ledger: &'a Arc<Ledger>,
+    recorder: Option<Arc<Recorder>>,
+}
+
+impl Unwritten<'_> {
+    async fn write(mut self) -> Result<(), StoreError> {
+        let Some(recorder) = self.recorder.clone() else {
             return Ok(());
         };
-        let news = recorder.unsaved(self.schema);
-        let texts = news.to_strings();
-        self.store.note_use(&recorder.id, at, &texts).get().await?;
-        recorder.note_saved(&news);
+        // What comes in from here on is news again.
+        recorder.queued.swap(false, Ordering::AcqRel);
+        if let Some(at) = recorder.last_seen() {
+            let Ledger { store, schema, .. } = &**self.ledger;
+            let news = recorder.unsaved(schema);
+            let texts = news.to_strings();
+            store.note_use(&recorder.id, at, &texts).get().await?;
+            recorder.note_saved(&news);
+        }
+        self.recorder = None;
         Ok(())
+    }
+}
+
+impl Drop for Unwritten<'_> {
+    fn drop(&mut self) {
+        if let Some(recorder) = &self.recorder {
+            self.ledger.queue(recorder);
+        }
     }
 }
 

@@ -66,8 +66,7 @@ impl Tracked {
 }
 
 impl Usage for Tracked {
-    fn seen(&self) {
-        let now = now();
+    fn seen(&self, now: i64) {
         // A second in which it was seen already brings nothing new.
         if self.recorder.seen.load(Ordering::Relaxed) < now {
             self.recorder.seen.fetch_max(now, Ordering::Relaxed);

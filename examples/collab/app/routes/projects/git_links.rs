@@ -69,6 +69,7 @@ pub(crate) async fn add_git_link(
         ("url", &new.url),
         ("branch", &new.branch),
         ("username", &new.username),
+        ("password", &new.password),
     ] {
         Failure::check_text(field, text, 300)?;
     }

@@ -1,12 +1,13 @@
 //! All roles there are: those declared in code, and those defined at run time.
 
+mod give;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use super::{RoleDefinition, RoleError, RoleMistake, RoleSet, Roles, StoredRole};
-use crate::User;
-use crate::scope::{PermissionSet, Project, Scopes};
+use super::{RoleDefinition, RoleError, RoleMistake, Roles, StoredRole};
+use crate::scope::Scopes;
 
 /// All roles of an application: those of [`define_roles!`](crate::define_roles) with their default
 /// permissions, and those that people define from known permissions and that are stored.
@@ -69,11 +70,21 @@ impl RoleCatalog {
     /// malformed, unknown or not offered, and permissions of several kinds: a role is global or of
     /// one scope of projects, and a declared role stays what it is.
     pub fn define(&self, role: StoredRole) -> Result<(), RoleError> {
-        match RoleDefinition::read(role, self.0.roles, self.0.scopes) {
-            (definition, mistakes) if mistakes.is_empty() => self.insert(definition),
-            (_, mistakes) => return Err(RoleError(mistakes)),
-        }
+        self.insert(self.check(role)?);
         Ok(())
+    }
+
+    /// The role as [`define`](Self::define) would take it in.
+    pub(crate) fn check(&self, role: StoredRole) -> Result<RoleDefinition, RoleError> {
+        match RoleDefinition::read(role, self.0.roles, self.0.scopes) {
+            (definition, mistakes) if mistakes.is_empty() => Ok(definition),
+            (_, mistakes) => Err(RoleError(mistakes)),
+        }
+    }
+
+    pub(crate) fn insert(&self, definition: RoleDefinition) {
+        let name = definition.name().to_owned();
+        self.write().insert(name, Arc::new(definition));
     }
 
     /// Takes in a role from storage, and returns what is wrong with it.
@@ -117,69 +128,6 @@ impl RoleCatalog {
             None => by_name.remove(name),
         };
         before.is_some()
-    }
-
-    /// The user with these global roles, in place of those they had: what a
-    /// [`Directory`](crate::Directory) makes of stored names.
-    ///
-    /// Names that are unknown, and roles of projects, are logged and grant nothing.
-    /// [`User::with_role`] and [`User::with_roles`] know the defaults in code alone, so they have no
-    /// place beside this.
-    #[must_use]
-    pub fn assign<'a>(&self, user: User, names: impl IntoIterator<Item = &'a str>) -> User {
-        let mut roles = RoleSet::default();
-        let mut permissions = PermissionSet::default();
-        for role in self.named(names, RoleDefinition::is_for_users) {
-            if let Some(declared) = role.role() {
-                roles.add(declared);
-            }
-            permissions = permissions.union(role.permissions());
-        }
-        user.with_roles_as(roles, permissions)
-    }
-
-    /// The project with the user as a member who has these roles: what a
-    /// [`ProjectDirectory`](crate::ProjectDirectory) makes of stored names. Without roles they are a
-    /// member too.
-    ///
-    /// Names that are unknown, global roles, and roles of other scopes of projects are logged and
-    /// grant nothing.
-    #[must_use]
-    pub fn member<'a>(
-        &self,
-        project: Project,
-        scope: &str,
-        names: impl IntoIterator<Item = &'a str>,
-    ) -> Project {
-        let roles = self.named(names, |role| role.is_for_members(scope));
-        let none = PermissionSet::default();
-        project.member(roles.fold(none, |all, role| all.union(role.permissions())))
-    }
-
-    fn named<'a>(
-        &self,
-        names: impl IntoIterator<Item = &'a str>,
-        counts: impl Fn(&RoleDefinition) -> bool,
-    ) -> impl Iterator<Item = Arc<RoleDefinition>> {
-        names.into_iter().filter_map(move |name| {
-            let role = self.get(name);
-            match &role {
-                None => tracing::warn!(role = name, "there is no such role; it grants nothing"),
-                Some(it) if !counts(it) => {
-                    tracing::warn!(
-                        role = name,
-                        "the role does not count here; it grants nothing"
-                    );
-                }
-                Some(_) => return role,
-            }
-            None
-        })
-    }
-
-    fn insert(&self, definition: RoleDefinition) {
-        let name = definition.name().to_owned();
-        self.write().insert(name, Arc::new(definition));
     }
 
     fn read(&self) -> RwLockReadGuard<'_, ByName> {

@@ -1,0 +1,64 @@
+//! Pages of everybody's tokens.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Form as Posted, Query};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::answer::page;
+use super::input::Pairs;
+use super::layout::Tab;
+use super::list;
+use super::settings::{Settings, Visit};
+use crate::Id;
+use crate::denied::Denied;
+use crate::env::Env;
+
+pub(super) async fn show_all_tokens(
+    env: Env,
+    settings: Data<Settings>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Denied> {
+    let query = Query::<Pairs>::from_query(request.query_string());
+    let owner = owner(query.map(Query::into_inner).unwrap_or_default());
+    let visit = Visit::new(&settings, &env, &request, "/all");
+    list_all(&visit, owner.as_deref(), None).await
+}
+
+pub(super) async fn revoke_any_shown_token(
+    env: Env,
+    settings: Data<Settings>,
+    request: HttpRequest,
+    posted: Posted<Pairs>,
+) -> Result<HttpResponse, Denied> {
+    let id = request.match_info().get("token_id").unwrap_or_default();
+    settings.tokens.revoke_any(id).await?;
+    tracing::info!(uid = %env.uid(), token = id, "revoked in the administration");
+    let below = format!("/all/{id}/revoke");
+    let visit = Visit::new(&settings, &env, &request, &below);
+    let owner = owner(posted.into_inner());
+    list_all(&visit, owner.as_deref(), Some("The token is revoked.")).await
+}
+
+fn owner(pairs: Pairs) -> Option<String> {
+    let mut pairs = pairs.into_iter();
+    let (_, owner) = pairs.find(|(name, _)| name == "owner")?;
+    Some(owner.trim().to_owned()).filter(|it| !it.is_empty())
+}
+
+async fn list_all(
+    visit: &Visit<'_>,
+    owner: Option<&str>,
+    done: Option<&str>,
+) -> Result<HttpResponse, Denied> {
+    if let (Some(done), false) = (done, visit.may.read_all) {
+        return Ok(page(StatusCode::OK, list::nothing(visit, Tab::All, done)));
+    }
+    let tokens = &visit.settings.tokens;
+    let listed = match owner {
+        Some(owner) => tokens.list_of(&Id::from(owner)).await?,
+        None => tokens.list_all().await?,
+    };
+    let choices = visit.settings.choices(visit.env).await?;
+    let shown = list::all(visit, &listed, choices.as_deref(), owner, done);
+    Ok(page(StatusCode::OK, shown))
+}

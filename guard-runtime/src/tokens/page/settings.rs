@@ -1,0 +1,111 @@
+//! How the pages are set up, and what of them a caller may have.
+
+use actix_web::HttpRequest;
+use actix_web::http::header::HeaderMap;
+
+use super::projects::{ProjectChoice, ProjectChoices};
+use crate::authn::find_credential;
+use crate::denied::Denied;
+use crate::env::{Env, current_slot};
+use crate::scope::Permission;
+use crate::tokens::AccessTokens;
+use crate::tokens::access_tokens::unavailable;
+
+pub(super) struct Settings {
+    pub(super) tokens: AccessTokens,
+    /// To read, create and delete the own ones.
+    pub(super) own: Option<[Permission; 3]>,
+    /// To read and delete everybody's.
+    pub(super) all: Option<[Permission; 2]>,
+    pub(super) choices: Option<Box<dyn ProjectChoices>>,
+    /// Where the application is, and its name.
+    pub(super) home: Option<(String, String)>,
+}
+
+/// One request to the pages.
+pub(super) struct Visit<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) env: &'a Env,
+    /// Where the pages are mounted.
+    pub(super) base: String,
+    /// What changes have to be sent with.
+    pub(super) proof: Option<String>,
+    pub(super) may: May,
+}
+
+/// Which of the pages the caller may have, for what links and buttons there are.
+#[derive(Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent permissions")]
+pub(super) struct May {
+    pub(super) read: bool,
+    pub(super) create: bool,
+    pub(super) delete: bool,
+    pub(super) read_all: bool,
+    pub(super) delete_all: bool,
+}
+
+impl Settings {
+    pub(super) fn new(tokens: AccessTokens) -> Self {
+        Self {
+            tokens,
+            own: None,
+            all: None,
+            choices: None,
+            home: None,
+        }
+    }
+
+    /// The projects to choose from; `None` where ids are typed in.
+    pub(super) async fn choices(&self, env: &Env) -> Result<Option<Vec<ProjectChoice>>, Denied> {
+        let Some(choices) = &self.choices else {
+            return Ok(None);
+        };
+        let list = choices.list(env).get().await;
+        list.map(Some).map_err(|error| unavailable(&error))
+    }
+}
+
+impl<'a> Visit<'a> {
+    /// Of this request, whose path ends so below the mounted one.
+    pub(super) fn new(
+        settings: &'a Settings,
+        env: &'a Env,
+        request: &HttpRequest,
+        below: &str,
+    ) -> Self {
+        let path = request.path();
+        Self {
+            settings,
+            env,
+            base: path.strip_suffix(below).unwrap_or(path).to_owned(),
+            proof: proof(request.headers()),
+            may: May::of(settings, env),
+        }
+    }
+}
+
+impl May {
+    /// A question for what is shown, which is no use of a permission.
+    fn of(settings: &Settings, env: &Env) -> Self {
+        let has = |permission| env.permissions().contains(permission);
+        let [read, create, delete] = settings.own.map_or([false; 3], |own| own.map(has));
+        let [read_all, delete_all] = settings.all.map_or([false; 2], |all| all.map(has));
+        Self {
+            read,
+            create,
+            delete,
+            read_all,
+            delete_all,
+        }
+    }
+}
+
+/// What proves that these pages made a change, where the session is in a cookie.
+fn proof(headers: &HeaderMap) -> Option<String> {
+    let slot = current_slot()?;
+    let control = slot.control()?;
+    let cookie = control.cookie.as_ref()?;
+    let found = find_credential(headers, &control.authenticators, Some(&cookie.name));
+    let session = found.ok()?.filter(|it| it.from_cookie)?;
+    Some(cookie.csrf.token_for(session.secret))
+}
