@@ -73,7 +73,7 @@ async fn answers(waits: bool) -> (Vec<(u16, String)>, usize) {
     let app = init_service(App::new().wrap(access).service(who)).await;
     let bearer = format!("Bearer {}", token("ada"));
     let mut answers = Vec::new();
-    let states = [
+    let course = [
         Ok(Some(ada())),
         Ok(Some(ada())),
         Ok(Some(ada().named("Ada Lovelace"))),
@@ -84,8 +84,8 @@ async fn answers(waits: bool) -> (Vec<(u16, String)>, usize) {
         Err(AuthError::Unavailable("the database is down")),
         Ok(Some(ada())),
     ];
-    let count = states.len();
-    for state in states {
+    let count = course.len();
+    for state in course {
         current.set(state);
         let request = TestRequest::get().insert_header((AUTHORIZATION, bearer.as_str()));
         let response = call_service(&app, request.to_request()).await;

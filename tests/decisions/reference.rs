@@ -1,4 +1,4 @@
-//! The rules of DESIGN.md section 5, read slowly: strings and sets of strings, and nothing of the
+//! The rules of scopes and projects, read slowly: strings and sets of strings, and nothing of the
 //! runtime.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! The table of decisions, written from DESIGN.md sections 3 and 5.
+//! The table of decisions, written from the rules and not from the code.
 
 use std::collections::BTreeMap;
 use std::fmt;

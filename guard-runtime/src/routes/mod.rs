@@ -74,7 +74,7 @@ use crate::gate::{Gate, Guarded, Require, Requirement};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no gate",
     label = "this handler is open to everybody",
-    note = "write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, `#[requires_role(…)]`, `#[allows_public]` or `#[no_auth]` above its route attribute"
+    note = "write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, `#[requires_role(…)]`, `#[requires_scope(…)]`, `#[allows_public]` or `#[no_auth]` above its route attribute"
 )]
 pub trait Gated {
     /// What is registered with it, for the documentation.
@@ -88,7 +88,7 @@ pub trait Gated {
 #[diagnostic::on_unimplemented(
     message = "this handler has no gate",
     label = "this handler is open to everybody",
-    note = "write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, `#[requires_role(…)]`, `#[allows_public]` or `#[no_auth]` above it, or wrap it: `requires_user().handler(…)`"
+    note = "write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, `#[requires_role(…)]`, `#[requires_scope(…)]`, `#[allows_public]` or `#[no_auth]` above it, or wrap it: `requires_user().handler(…)`"
 )]
 pub trait GatedArgs: FromRequest + 'static {
     /// What the gate demands, for the documentation.
