@@ -54,7 +54,7 @@ fn a_finding_names_the_handler_and_says_what_to_write() {
         text("qualified"),
         "tests/audit_fixtures/ungated/main.rs:36:21: `qualified` has a route and no gate\n    \
          help: write `#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, \
-         `#[requires_role(…)]`, `#[allows_public]` or `#[no_auth]` of `guard_runtime` above \
+         `#[requires_role(…)]`, `#[requires_scope(…)]`, `#[allows_public]` or `#[no_auth]` of `guard_runtime` above \
          `#[actix_web::get(\"/qualified\")]`\n"
     );
     assert!(text("gated_sometimes").contains("a gate under another condition than its route"));

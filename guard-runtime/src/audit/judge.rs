@@ -9,7 +9,7 @@ use super::walk::walk;
 
 /// The attributes to choose from.
 const GATES: &str = "`#[requires_internal]`, `#[requires_user]`, `#[requires_group(…)]`, \
-                     `#[requires_role(…)]`, `#[allows_public]` or `#[no_auth]`";
+                     `#[requires_role(…)]`, `#[requires_scope(…)]`, `#[allows_public]` or `#[no_auth]`";
 
 /// All findings, by file and position.
 pub(super) fn findings(sources: &[Source]) -> Vec<Finding> {
