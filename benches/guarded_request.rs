@@ -7,6 +7,7 @@
 #![allow(
     missing_docs,
     clippy::expect_used,
+    clippy::indexing_slicing,
     reason = "a benchmark that cannot be set up has failed"
 )]
 
@@ -30,6 +31,7 @@ use std::process::ExitCode;
 use actix_web::rt::System;
 use measure::Bench;
 use requests::{Body, Caller};
+use scopes::{of_8, of_100, of_4000};
 
 fn main() -> ExitCode {
     let system = System::new();
@@ -46,7 +48,6 @@ fn main() -> ExitCode {
         &apps::many_groups(&system),
         &apps::many::member(),
     );
-    use scopes::{of_8, of_100, of_4000};
     bench.decisions("8 permissions", &of_8::app(&system), &of_8::env());
     bench.decisions("100 permissions", &of_100::app(&system), &of_100::env());
     bench.decisions("4,000 permissions", &of_4000::app(&system), &of_4000::env());

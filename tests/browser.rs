@@ -30,6 +30,8 @@ mod lists;
 mod looks;
 #[path = "browser/mistakes.rs"]
 mod mistakes;
+#[path = "browser/session.rs"]
+mod session;
 #[path = "collab/start.rs"]
 mod start;
 #[path = "browser/swagger.rs"]

@@ -125,3 +125,44 @@ async fn a_change_counts_at_once_although_the_token_is_cached() {
         assert_eq!(asked, 0, "waits: {waits}");
     }
 }
+
+/// Takes so long that the token is revoked meanwhile.
+struct Slow {
+    revocations: Revocations,
+    is_revoked: bool,
+}
+
+impl Directory for Slow {
+    fn find<'a>(&'a self, identity: &'a Identity) -> Answer<'a, Result<Option<User>, AuthError>> {
+        Answer::later(async move {
+            let id = identity.token_id.as_deref().expect("a token of our own");
+            if self.is_revoked {
+                self.revocations.revoke_token(id, i64::MAX);
+            }
+            Ok(Some(User::new("ada").in_group(groups::sales)))
+        })
+    }
+}
+
+#[actix_web::test]
+async fn a_token_that_is_revoked_while_its_user_is_looked_up_lets_nobody_in() {
+    for (is_revoked, status) in [(false, 200), (true, 401)] {
+        let revocations = Revocations::default();
+        let directory = Slow {
+            revocations: revocations.clone(),
+            is_revoked,
+        };
+        let access = AccessControl::builder(directory)
+            .authenticator(jwt())
+            .revocations(revocations)
+            .build()
+            .expect("a complete configuration");
+        let app = init_service(App::new().wrap(access).service(who)).await;
+        let bearer = format!("Bearer {}", token("ada"));
+        for _ in 0..2 {
+            let request = TestRequest::get().insert_header((AUTHORIZATION, bearer.as_str()));
+            let response = call_service(&app, request.to_request()).await;
+            assert_eq!(response.status(), status, "{is_revoked}");
+        }
+    }
+}

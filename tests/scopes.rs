@@ -19,11 +19,21 @@ mod challenges;
 mod claims;
 #[path = "decisions/declared.rs"]
 mod declared;
+#[path = "tokens/events.rs"]
+mod events;
+#[path = "scopes/guards.rs"]
+mod guards;
+#[path = "scopes/names.rs"]
+mod names;
+#[path = "scopes/paths.rs"]
+mod paths;
 #[path = "scopes/people.rs"]
 mod people;
 #[path = "scopes/projects.rs"]
 mod projects;
 mod support;
+#[path = "scopes/used.rs"]
+mod used;
 #[path = "scopes/values.rs"]
 mod values;
 

@@ -87,6 +87,22 @@ async fn every_page_is_readable() {
 }
 
 #[actix_web::test]
+async fn the_example_is_readable() {
+    let Some(browser) = Browser::start().await else {
+        return;
+    };
+    browser.open("/sign-in").await;
+    look(&browser, "sign-in").await;
+    browser.open("/tokens").await;
+    browser.wait_for("main a[href='/sign-in']").await;
+    look(&browser, "refused").await;
+    browser.sign_in("manager").await;
+    browser.tab_to("summary").await;
+    browser.press(ENTER).await;
+    look(&browser, "home").await;
+}
+
+#[actix_web::test]
 async fn what_has_the_cursor_is_seen() {
     let Some(browser) = Browser::start().await else {
         return;

@@ -52,6 +52,7 @@ async fn who_cannot_be_reached_is_said() {
     };
     browser.sign_in("staff").await;
     browser.open("/tokens/new?title=Offline").await;
+    browser.set_size(800, 500);
     browser.set_offline(true);
     browser.tab_to(".bar button").await;
     browser.press(ENTER).await;
@@ -62,6 +63,10 @@ async fn who_cannot_be_reached_is_said() {
             .await
             .starts_with("The server cannot be reached.")
     );
+    // Also for who is at the end of a long page.
+    let seen = "const at = document.querySelector('#said').getBoundingClientRect();
+        return scrollY > 0 && at.top >= 0 && at.bottom <= innerHeight";
+    assert_eq!(browser.script(seen, json!([])).await, json!(true));
     // The session ends meanwhile, as it does in another tab.
     browser.set_offline(false);
     browser.client.delete_all_cookies().await.unwrap();

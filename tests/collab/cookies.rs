@@ -108,3 +108,35 @@ fn a_wrong_password_gets_the_form_again() {
     let forged = vec![("cookie", "collab_session=a.b.c".to_owned())];
     send("GET", "/api/me", &forged, &Value::Null).expect(401);
 }
+
+#[test]
+fn whoever_looks_at_pages_is_refused_with_a_page() {
+    let accept = |kind: &str| vec![("accept", kind.to_owned())];
+    let browser = accept("text/html,application/xhtml+xml,*/*;q=0.8");
+    let page = get("/tokens", &browser);
+    assert_eq!(page.status, 401);
+    assert!(page.body.contains("href=\"/sign-in\""), "{}", page.body);
+    assert!(
+        page.header("content-type")
+            .unwrap()
+            .starts_with("text/html")
+    );
+    assert!(page.header("www-authenticate").is_some());
+    assert_eq!(page.header("cache-control"), Some("no-store"));
+    let (guest, _) = session("guest");
+    let page = get("/tokens", &[guest, browser.clone()].concat());
+    assert_eq!(page.status, 403);
+    assert!(
+        page.body
+            .contains("<h1>You are not allowed to do this</h1>")
+    );
+    for (path, headers) in [
+        ("/api/me", &browser),
+        ("/tokens", &accept("*/*")),
+        ("/tokens", &Vec::new()),
+    ] {
+        let refused = get(path, headers);
+        let kind = refused.header("content-type");
+        assert_eq!(kind, Some("application/problem+json"), "{path}");
+    }
+}

@@ -29,9 +29,12 @@ fn a_handler_that_is_registered_elsewhere() {
         found,
         [
             "`GET /moved` is documented, and its handler `openapi::places::moved` is registered at \
-          `/new/moved`"
+          `/new/moved`\nhelp: document it there, as `nest((path = …, api = …))` does for a scope"
         ]
     );
+    // `main` prints errors so.
+    let error = gates.document(&mut document!(moved)).unwrap_err();
+    assert_eq!(format!("{error:?}"), error.to_string());
 }
 
 #[test]

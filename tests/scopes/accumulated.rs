@@ -1,7 +1,7 @@
 //! Permissions that gates around gates demand: all of them, the outermost first.
 
-use actix_web::{App, test};
-use guard_runtime::requires_scope;
+use actix_web::{App, test, web};
+use guard_runtime::{Denied, Env, env_ctx, requires_scope};
 use serde_json::{Value, json};
 
 use crate::app::{app, configure, get, insufficient};
@@ -54,6 +54,27 @@ async fn gates_accumulate_in_the_challenge() {
     }
     let all = "user.tokens:GET admin.tools:GET admin.configuration:UPDATE admin.configuration:GET";
     assert_eq!(get!(app, "/admin/several", Some(&claims(all))).0, 200);
+}
+
+/// Asks with another env in force.
+#[requires_scope(admin.configuration = GET)]
+async fn elevated(env: Env) -> Result<&'static str, Denied> {
+    let sudo = env.sudo("a test");
+    let asks = async { env_ctx::get()?.require(scopes::admin::tools::GET) };
+    env_ctx::scope(sudo, asks).await?;
+    Ok("ran")
+}
+
+#[actix_web::test]
+async fn gates_around_an_env_that_is_put_in_force_count() {
+    let access = builder(&People::default()).build().expect("complete");
+    let outer = requires_scope(scopes::user::tokens::GET);
+    let app = App::new().wrap(outer).wrap(access);
+    let app = test::init_service(app.route("/", web::get().to(elevated))).await;
+    let claims = json!({ "scope": "user.tokens:GET admin.configuration:GET" });
+    let (status, challenge, _) = get!(app, "/", Some(&claiming("admin", &claims)));
+    let all = "user.tokens:GET admin.configuration:GET admin.tools:GET";
+    assert_eq!((status, challenge), (403, insufficient(all)));
 }
 
 #[actix_web::test]

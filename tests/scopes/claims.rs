@@ -146,3 +146,21 @@ async fn claims_can_be_all_that_a_user_may() {
         }
     }
 }
+
+#[actix_web::test]
+async fn tokens_of_one_user_stay_apart_when_they_are_known_already() {
+    let tokens = [
+        ("admin.configuration:GET", 200, 403),
+        ("user.tokens:GET", 403, 200),
+        ("", 403, 403),
+    ]
+    .map(|(scope, one, other)| (claiming("admin", &json!({ "scope": scope })), one, other));
+    let app = app!(builder(&People::default()));
+    for _ in 0..3 {
+        for (token, configuration, nested) in &tokens {
+            let found = get!(app, "/configuration", Some(token)).0;
+            assert_eq!(found, *configuration);
+            assert_eq!(get!(app, "/nested", Some(token)).0, *nested);
+        }
+    }
+}

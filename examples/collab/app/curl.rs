@@ -72,7 +72,7 @@ fn calls(login: &str) -> &'static [Call] {
 /// The lines, with what each account is there to show.
 pub(crate) fn lines(address: SocketAddr) -> String {
     let base = format!("http://{address}");
-    let mut text = String::new();
+    let mut text = format!("# In a browser: {base}/sign-in, {base}/tokens, {base}/docs/\n");
     section(&mut text, "nobody has signed in");
     call(&mut text, &base, "", &("GET", "/api/announcements", None));
     call(&mut text, &base, "", &("GET", "/api/projects/1", None));

@@ -85,6 +85,7 @@ impl Collab {
             .revocations(revocations.clone())
             // A key of its own is not needed: what is signed for pages can pass for no token.
             .session_cookie(sessions::COOKIE, secret)
+            .render(routes::render)
             .build()?;
         let shared = web::Data::new(Shared {
             db,

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::{Caller, Control, Refusal};
-use crate::User;
-use crate::authn::{Answer, AuthError, Verified};
+use crate::authn::{Answer, AuthError, Identity, Verified};
 use crate::env::{Env, EnvError, Slot};
+use crate::{Id, User};
 
 const REVOKED: Caller = Caller::Refused(Refusal::Invalid("revoked"));
 
@@ -27,14 +27,15 @@ impl Control {
     /// The caller of a kept env, unless its token was revoked in the meantime.
     pub(super) fn current(&self, env: &Env, now: i64) -> Caller {
         match env.identity() {
-            Some(identity)
-                if self.revocations.is_revoked(identity, now)
-                    || self.revocations.is_signed_out(env.uid(), identity, now) =>
-            {
-                REVOKED
-            }
+            Some(identity) if self.is_over(identity, env.uid(), now) => REVOKED,
             _ => Caller::Known(env.clone()),
         }
+    }
+
+    /// Whether a token of this user was revoked, or the user was signed out.
+    fn is_over(&self, identity: &Identity, user: &Id, now: i64) -> bool {
+        self.revocations.is_revoked(identity, now)
+            || self.revocations.is_signed_out(user, identity, now)
     }
 
     pub(super) async fn verify(
@@ -105,7 +106,8 @@ impl Control {
         };
         slot.set_uid(user.id());
         let identity = &verified.identity;
-        if self.revocations.is_signed_out(user.id(), identity, now) {
+        // Also what was revoked while the directory was asked.
+        if self.is_over(identity, user.id(), now) {
             return REVOKED;
         }
         if let Some(env) = verified.env.get().filter(|env| env.user().is_same(&user)) {

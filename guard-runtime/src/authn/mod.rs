@@ -129,7 +129,7 @@ pub trait Usage: Send + Sync + 'static {
     /// The credential was accepted, at this time in seconds since 1970-01-01 UTC.
     fn seen(&self, now: i64);
 
-    /// A permission was asked for, and the credential has it.
+    /// A permission that the credential has was asked for, or has let it through a gate.
     fn used(&self, permission: Permission);
 }
 

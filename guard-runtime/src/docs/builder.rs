@@ -105,7 +105,8 @@ impl OpenApiGates {
     }
 
     /// Declares signing in with name and password (the password flow of OAuth 2.0), so that Swagger
-    /// UI's dialog can do it. The URL may be relative to the document's server.
+    /// UI's dialog can do it. The URL, of a route of the application's own, may be relative to the
+    /// document's server.
     pub fn token_url(mut self, url: impl Into<String>) -> Self {
         self.token_url = Some(url.into());
         self
@@ -119,7 +120,7 @@ impl OpenApiGates {
     }
 
     /// Learns where handlers are registered, and behind which gates of scopes. The function is
-    /// called once, without an application.
+    /// called once, without an application; a closure that is needed again is lent: `&register`.
     pub fn routes(self, register: impl FnOnce(&mut Routes<'_>)) -> Self {
         self.routes_at("", register)
     }

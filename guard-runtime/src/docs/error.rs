@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// All that is wrong with a document, one line for each mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// All that is wrong with a document, one line for each mistake. `main` prints it so, too.
+#[derive(Clone, PartialEq, Eq)]
 pub struct DocsError {
     mistakes: Vec<DocsMistake>,
 }
@@ -83,6 +83,13 @@ impl fmt::Display for DocsError {
     }
 }
 
+/// For people: it is what `main` prints of an error.
+impl fmt::Debug for DocsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl fmt::Display for DocsMistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -103,7 +110,8 @@ impl fmt::Display for DocsMistake {
                 registered,
             } => write!(
                 f,
-                "`{operation}` is documented, and its handler `{handler}` is registered at {}",
+                "`{operation}` is documented, and its handler `{handler}` is registered at {}\n\
+                 help: document it there, as `nest((path = …, api = …))` does for a scope",
                 registered.join(", ")
             ),
             Self::Contradiction {

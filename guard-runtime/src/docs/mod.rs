@@ -10,9 +10,12 @@
 //!
 //! Swagger UI comes from the crate `utoipa-swagger-ui`, whose feature `vendored` ships its files. Its
 //! handlers carry no gate, so register them with [`Routes::behind`](crate::routes::Routes::behind);
-//! its own paths are then those below the scope's:
+//! its own paths are then those below the scope's, and the page is at `/docs/`, with the slash:
 //!
 //! ```ignore
+//! use utoipa_swagger_ui::{Config, SwaggerUi};
+//!
+//! // `api` is the document, written by `OpenApiGates::document`.
 //! let ui = SwaggerUi::new("/{_:.*}")
 //!     .url("/openapi.json", api)
 //!     .config(Config::from("/docs/openapi.json").persist_authorization(true));

@@ -138,8 +138,7 @@ impl Slot {
         }
     }
 
-    /// Whether this is the env of the slot's caller, so that what is known of one holds of the
-    /// other.
+    /// Whether this is the env of the slot's caller: what is known of one holds of the other.
     pub(crate) fn is_of(&self, env: &Env) -> bool {
         matches!(self.caller(), Some(Caller::Known(mine)) if mine.is(env))
     }
@@ -163,8 +162,11 @@ impl Slot {
 
     /// The gates passed so far that demand permissions, outermost first.
     pub(crate) fn gates(&self) -> Vec<&'static Requirement> {
+        let outer = self.outer.as_ref().filter(|it| it.request == self.request);
+        let mut all = outer.map(|it| it.gates()).unwrap_or_default();
         let gates = self.gates.lock().unwrap_or_else(PoisonError::into_inner);
-        gates.iter().collect()
+        all.extend(gates.iter());
+        all
     }
 
     pub(crate) fn note_wait(&self) {

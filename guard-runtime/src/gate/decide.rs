@@ -9,7 +9,7 @@ use super::{Asked, Requirement, Undecided};
 use crate::access::{Caller, Refusal, authenticate};
 use crate::denied::{Denied, Reason};
 use crate::env::{Slot, current_slot};
-use crate::scope::{Permission, ProjectKey};
+use crate::scope::ProjectKey;
 
 /// Where a request stands that has come to a gate.
 pub(crate) enum Entered {
@@ -49,10 +49,15 @@ pub(crate) fn decide(request: &HttpRequest, gate: &'static Requirement) -> Resul
 
 /// Whether the user of a caller that is known already may pass, for routing guards.
 pub(crate) fn may_pass(slot: &Slot, gate: &Requirement) -> bool {
-    match slot.caller() {
-        None => false,
-        Some(caller) => verdict(slot, caller, gate, &[]).is_ok(),
+    let Some(caller) = slot.caller() else {
+        return false;
+    };
+    let refused = verdict(slot, caller, gate, &[]).err();
+    if let Some(reason @ Reason::Broken(why)) = refused.as_ref().map(|it| it.reason) {
+        let problem = reason.problem();
+        tracing::error!(%gate, problem, reason = why, "a routing guard matches nobody");
     }
+    refused.is_none()
 }
 
 fn judge(
@@ -115,6 +120,10 @@ fn verdict<'a>(
         _ => Err(Refused::because(reason)),
     };
     let env = match caller {
+        // The guest's env, put in force.
+        Caller::Known(env) if !env.is_signed_in() && gate.demands_user() => {
+            return refused(Reason::NoCredentials);
+        }
         Caller::Known(env) => env,
         Caller::Anonymous => anonymous(Reason::NoCredentials)?,
         Caller::Refused(Refusal::Invalid(why)) => anonymous(Reason::InvalidToken(why))?,
@@ -173,13 +182,10 @@ fn refuse(
     denied
 }
 
-/// What a credential was used for: the permissions that were demanded and held.
+/// What a credential was used for: the permissions that have let it through this gate.
 fn note_usage(asked: &Asked<'_>, gate: &Requirement) {
-    let identity = asked.env.identity();
-    if let Some(usage) = identity.and_then(|it| it.usage.as_ref()) {
-        let held = |permission: &Permission| asked.may(*permission) == Ok(true);
-        let permissions = gate.permissions().into_iter().filter(held);
-        permissions.for_each(|permission| usage.used(permission));
+    if let Some(usage) = asked.env.identity().and_then(|it| it.usage.as_ref()) {
+        gate.for_each_used(asked, &mut |permission| usage.used(permission));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The permissions that a gate speaks of.
 
-use super::Requirement;
+use super::{Asked, Requirement};
 use crate::scope::{Permission, ScopeEntry};
 
 impl Requirement {
@@ -28,6 +28,26 @@ impl Requirement {
                 first.map(|part| part.scope()).unwrap_or_default()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// Calls `note` for the permissions that have let this env through: of alternatives the first that
+    /// holds, and none where one holds that is not about permissions.
+    pub(crate) fn for_each_used(&self, asked: &Asked<'_>, note: &mut dyn FnMut(Permission)) {
+        match self {
+            Self::Permission(permission) => note(*permission),
+            Self::All(parts) => {
+                for part in *parts {
+                    part.for_each_used(asked, note);
+                }
+            }
+            Self::Any(parts) => {
+                let holding = parts.iter().filter(|part| part.allows(asked) == Ok(true));
+                if let Some(part) = holding.min_by_key(|part| part.demands_permission()) {
+                    part.for_each_used(asked, note);
+                }
+            }
+            _ => {}
         }
     }
 

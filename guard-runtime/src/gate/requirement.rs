@@ -71,7 +71,8 @@ impl Requirement {
             Self::Internal => Ok(user.groups().contains(groups::core_internal)),
             Self::SignedIn => Ok(asked.env.is_signed_in() && !user.is_guest()),
             Self::Permission(permission) => asked.may(*permission),
-            Self::Group(group) => Ok(user.groups().holds(*group)?),
+            // The guest that anonymous requests run as is in a group too.
+            Self::Group(group) => Ok(user.groups().holds(*group)? && asked.env.is_signed_in()),
             Self::Role(role) => Ok(user.roles().holds(*role)?),
             // Each part is asked: one that cannot be read decides nothing by its neighbours.
             Self::All(parts) => parts

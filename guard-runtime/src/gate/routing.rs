@@ -13,7 +13,8 @@ use crate::env::current_slot;
 /// demands. The router cannot wait, so where a database or another service has to be asked who is
 /// asking, switch on
 /// [`authenticate_before_routing`](crate::AccessControlBuilder::authenticate_before_routing);
-/// without it the guard matches nobody and says so in the log.
+/// without it the guard matches nobody and says so in the log. So does one that speaks of permissions
+/// in projects: while the router looks for a handler, the path names none.
 impl<R: Require> Guard for Gate<R> {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         if R::REQUIREMENT.ignores_caller() {

@@ -64,6 +64,14 @@ impl ProjectScope {
     /// All permissions in it.
     #[must_use]
     pub fn permissions(&self) -> PermissionSet {
+        let is_foreign = |set: &PermissionSet| {
+            let schema = set.schema();
+            schema.is_some_and(|schema| !schema.has(self.scope))
+        };
+        // What is of two schemas is a mistake: it is not held, and so not listed.
+        if is_foreign(&self.global) || is_foreign(&self.own) {
+            return PermissionSet::default();
+        }
         match self.global.schema() {
             Some(schema) => {
                 let inherited = schema.inherited(self.scope, &self.global);

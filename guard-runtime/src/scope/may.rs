@@ -61,6 +61,9 @@ impl Env {
 
     /// Whether the user may do this in a project, be it another one than the path names.
     ///
+    /// A request finds out once about each project, and so does what it spawns and streams. To ask anew
+    /// in what lasts, put the env in force again: `env_ctx::scope(env.clone(), env.may_in(…))`.
+    ///
     /// # Errors
     ///
     /// 404 if the user may not know of the project, 503 if that cannot be found out.

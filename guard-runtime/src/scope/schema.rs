@@ -52,6 +52,11 @@ impl Scopes {
         self.entries.iter().find(|scope| scope.name == name)
     }
 
+    /// Whether this very scope is one of them, and not only one of its name.
+    pub(super) fn has(&self, scope: &ScopeEntry) -> bool {
+        self.entries.iter().any(|it| std::ptr::eq(it, scope))
+    }
+
     /// All permissions, in the order of declaration.
     pub fn permissions(&'static self) -> impl Iterator<Item = Permission> {
         let mut last = self

@@ -11,6 +11,7 @@ mod home;
 mod me;
 mod page;
 mod projects;
+mod refusal;
 mod roles;
 mod sessions;
 mod sign_in;
@@ -29,6 +30,7 @@ use sea_orm::DatabaseConnection;
 use projects::{git_links, log, members, models, pipelines, restrictions, root, volume};
 
 pub(crate) use docs::document;
+pub(crate) use refusal::render;
 
 use super::permissions::scopes::{self, admin as of_admin, user};
 

@@ -5,11 +5,7 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use actix_web::{HttpResponse, get};
 use guard_runtime::no_auth;
 
-const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:3rem auto;\
-    padding:0 1rem;color:#1c2430;background:#fbfaf7}h1{margin-bottom:0}table{border-collapse:collapse}\
-    td,th{text-align:left;padding:.25rem 1rem .25rem 0;border-bottom:1px solid #e3ded3}\
-    pre{overflow-x:auto;padding:1rem;background:#f1ede4;border-radius:6px;font-size:13px}\
-    label{display:inline-block}input{font:inherit}.no{color:#a0431f}";
+const STYLE: &str = include_str!("page.css");
 
 /// Changes carry the proof that the page made them, which other sites cannot read.
 const SCRIPT: &str = "\
@@ -24,9 +20,13 @@ button?.addEventListener('click', async () => {
 /// A page; `proof` is what its script sends along with changes.
 pub(super) fn page(status: StatusCode, title: &str, proof: &str, body: &str) -> HttpResponse {
     let page = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title} · Collab</title>\
-         <meta name=\"csrf-token\" content=\"{proof}\"><style>{STYLE}</style>\
-         <script src=\"/page.js\" defer></script>{body}</html>"
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"csrf-token\" content=\"{proof}\"><title>{title} · Collab</title>\
+         <link rel=\"icon\" href=\"data:,\"><style>{STYLE}</style>\
+         <script src=\"/page.js\" defer></script></head><body><header class=\"top\">\
+         <a href=\"/\">Collab</a><a href=\"/tokens\">Access tokens</a>\
+         <a href=\"/docs/\">API documentation</a></header><main>{body}</main></body></html>"
     );
     HttpResponse::build(status)
         .content_type("text/html; charset=utf-8")
@@ -34,7 +34,7 @@ pub(super) fn page(status: StatusCode, title: &str, proof: &str, body: &str) -> 
         .insert_header((
             CONTENT_SECURITY_POLICY,
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; \
-             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+             img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ))
         .body(page)
 }

@@ -83,17 +83,26 @@ fn cookie(value: String, lifetime: time::Duration) -> Cookie<'static> {
 fn filled_form(status: StatusCode, complaint: &str) -> HttpResponse {
     let rows = ACCOUNTS.map(|it| {
         format!(
-            "<tr><td><code>{}</code><td>{}<td>{}</tr>",
+            "<tr><th scope=\"row\"><code>{}</code></th><td>{}</td><td>{}</td></tr>",
             it.login, it.name, it.purpose
         )
     });
+    let complaint = if complaint.is_empty() {
+        String::new()
+    } else {
+        format!("<p class=\"no\" role=\"alert\">{complaint}</p>")
+    };
     let body = format!(
-        "<h1>Sign in</h1><p class=\"no\">{complaint}</p><form method=\"post\" action=\"/sign-in\">\
-         <p><label>Name <input name=\"username\" autocomplete=\"username\" required autofocus></label>\
-         <p><label>Password <input name=\"password\" type=\"password\" \
-         autocomplete=\"current-password\" required></label><p><button>Sign in</button></form>\
-         <h2>Accounts of the example</h2><p>The password of all is <code>{PASSWORD}</code>.\
-         <table>{}</table>",
+        "<h1>Sign in</h1><form method=\"post\" action=\"/sign-in\" class=\"card narrow\">{complaint}\
+         <label>Name <input name=\"username\" autocomplete=\"username\" autocapitalize=\"none\" \
+         required autofocus></label>\
+         <label>Password <input name=\"password\" type=\"password\" \
+         autocomplete=\"current-password\" required></label><button>Sign in</button></form>\
+         <section class=\"card\"><h2>Accounts of the example</h2>\
+         <p>The password of all is <code>{PASSWORD}</code>.</p>\
+         <div class=\"scroll\"><table><thead><tr><th scope=\"col\">Name</th>\
+         <th scope=\"col\">Who it is</th><th scope=\"col\">What for</th></tr></thead>\
+         <tbody>{}</tbody></table></div></section>",
         rows.concat()
     );
     page(status, "Sign in", "", &body)

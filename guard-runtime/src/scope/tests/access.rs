@@ -109,3 +109,23 @@ fn another_declaration_is_no_answer() {
     assert_eq!(scope.holds(asked), Err(Foreign));
     assert_eq!(scope.holds(named(twin(), "project.root:GET")), Ok(false));
 }
+
+#[test]
+fn another_declaration_makes_no_project_visible() {
+    let foreign = internal().with_permissions(&set(twin(), "admin.projects:GET"));
+    let scope = resolve(&env(foreign.clone(), None), Some(&private()));
+    assert!(!scope.is_visible() && scope.permissions().is_empty());
+    // What is never held is not listed either.
+    for member in [
+        set(small(), "project.root:GET"),
+        set(twin(), "project.root:GET"),
+    ] {
+        for user in [foreign.clone(), internal()] {
+            let project = private().member(member.clone());
+            let scope = resolve(&env(user, None), Some(&project));
+            let listed = scope.permissions();
+            assert!(scope.is_visible());
+            assert!(listed.iter().all(|it| scope.contains(it)), "{listed:?}");
+        }
+    }
+}

@@ -12,6 +12,7 @@ use super::settings::{Settings, Visit};
 use crate::Id;
 use crate::denied::Denied;
 use crate::env::Env;
+use crate::tokens::problem::Problem;
 
 pub(super) async fn show_all_tokens(
     env: Env,
@@ -20,7 +21,7 @@ pub(super) async fn show_all_tokens(
 ) -> Result<HttpResponse, Denied> {
     let query = Query::<Pairs>::from_query(request.query_string());
     let owner = owner(query.map(Query::into_inner).unwrap_or_default());
-    let visit = Visit::new(&settings, &env, &request, "/all");
+    let visit = Visit::new(&settings, &env, &request, 1);
     list_all(&visit, owner.as_deref(), None).await
 }
 
@@ -33,10 +34,33 @@ pub(super) async fn revoke_any_shown_token(
     let id = request.match_info().get("token_id").unwrap_or_default();
     settings.tokens.revoke_any(id).await?;
     tracing::info!(uid = %env.uid(), token = id, "revoked in the administration");
-    let below = format!("/all/{id}/revoke");
-    let visit = Visit::new(&settings, &env, &request, &below);
+    let visit = Visit::new(&settings, &env, &request, 3);
     let owner = owner(posted.into_inner());
     list_all(&visit, owner.as_deref(), Some("The token is revoked.")).await
+}
+
+pub(super) async fn revoke_all_shown_tokens_of(
+    env: Env,
+    settings: Data<Settings>,
+    request: HttpRequest,
+    posted: Posted<Pairs>,
+) -> Result<HttpResponse, Denied> {
+    let pairs = posted.into_inner();
+    // Of nobody in particular, or of several: whoever sent that is no form of ours.
+    let is_one = pairs.iter().filter(|(name, _)| name == "owner").count() == 1;
+    let Some(owner) = owner(pairs).filter(|_| is_one) else {
+        let title = "The form says of one owner that all tokens are to be revoked";
+        let problem = Problem::of("malformed-request", title, StatusCode::BAD_REQUEST);
+        return Ok(problem.response());
+    };
+    let count = settings.tokens.revoke_all_of(&Id::from(&*owner)).await?;
+    tracing::info!(uid = %env.uid(), owner, "revoked in the administration");
+    let visit = Visit::new(&settings, &env, &request, 1);
+    let done = match count {
+        1 => format!("1 token of user {owner} is revoked."),
+        _ => format!("{count} tokens of user {owner} are revoked."),
+    };
+    list_all(&visit, Some(&owner), Some(&done)).await
 }
 
 fn owner(pairs: Pairs) -> Option<String> {
@@ -53,12 +77,14 @@ async fn list_all(
     if let (Some(done), false) = (done, visit.may.read_all) {
         return Ok(page(StatusCode::OK, list::nothing(visit, Tab::All, done)));
     }
-    let tokens = &visit.settings.tokens;
-    let listed = match owner {
-        Some(owner) => tokens.list_of(&Id::from(owner)).await?,
-        None => tokens.list_all().await?,
+    let shown = async {
+        let tokens = &visit.settings.tokens;
+        let listed = match owner {
+            Some(owner) => tokens.list_of(&Id::from(owner)).await?,
+            None => tokens.list_all().await?,
+        };
+        let choices = visit.settings.choices(visit.env).await?;
+        Ok(list::all(visit, &listed, choices.as_deref(), owner, done))
     };
-    let choices = visit.settings.choices(visit.env).await?;
-    let shown = list::all(visit, &listed, choices.as_deref(), owner, done);
-    Ok(page(StatusCode::OK, shown))
+    list::or_what_was_done(visit, Tab::All, shown.await, done)
 }

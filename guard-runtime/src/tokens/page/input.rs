@@ -11,6 +11,8 @@ use crate::Id;
 use crate::tokens::problem::Problem;
 
 const LARGEST: usize = 64 * 1024;
+/// Each project is looked up: no more than a token can have.
+pub(super) const PROJECTS: usize = 100;
 
 /// Fields and their values; a name may stand several times.
 pub(super) type Pairs = Vec<(String, String)>;
@@ -80,6 +82,8 @@ pub(super) struct Input {
     pub(super) added: Option<Place>,
     /// This request takes a project out.
     pub(super) removes: bool,
+    /// It was posted for another look at the form: its link would be too long.
+    pub(super) looks: bool,
     /// It was sent to create a token, and not to show the form.
     pub(super) sent: bool,
 }
@@ -101,12 +105,17 @@ impl Input {
                 "expires" => input.expires = value,
                 "days" => input.days = value.parse().ok(),
                 "permissions" => input.permissions.push(value),
-                "projects" => drop(input.project(Place::parse(&value))),
+                "projects" => {
+                    input.project(Place::parse(&value));
+                }
+                "look" => input.looks = true,
                 "in" => {
                     let (permission, id) = value.split_once('@').unwrap_or((&value, ""));
                     let scope = permission.split('.').next().unwrap_or_default();
                     let place = Place::parse(&format!("{scope}@{id}"));
-                    input.project(place).push(permission.to_owned());
+                    if let Some(permissions) = input.project(place) {
+                        permissions.push(permission.to_owned());
+                    }
                 }
                 "add_scope" => scope = Some(value),
                 "add" => value.trim().clone_into(&mut add),
@@ -129,14 +138,29 @@ impl Input {
         input
     }
 
-    /// The permissions of this project, which is added if need be.
-    fn project(&mut self, place: Place) -> &mut Vec<String> {
+    /// The permissions of this project, which is added if need be. One too many is kept, for it to
+    /// be said; looking for more among them would take the square of their number.
+    fn project(&mut self, place: Place) -> Option<&mut Vec<String>> {
         let known = self.projects.iter().position(|(it, _)| *it == place);
         let at = known.unwrap_or(self.projects.len());
-        if known.is_none() {
+        if known.is_none() && at <= PROJECTS {
             self.projects.push((place, Vec::new()));
         }
-        #[allow(clippy::indexing_slicing, reason = "found, or just pushed")]
-        &mut self.projects[at].1
+        self.projects
+            .get_mut(at)
+            .map(|(_, permissions)| permissions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Input, PROJECTS};
+
+    #[test]
+    fn one_project_too_many_is_kept() {
+        let pairs = (0..PROJECTS * 3).map(|at| ("in".to_owned(), format!("a.b:GET@{}", at / 2)));
+        let input = Input::read(pairs.collect());
+        assert_eq!(input.projects.len(), PROJECTS + 1);
+        assert!(input.projects.iter().all(|(_, it)| it.len() == 2));
     }
 }

@@ -57,7 +57,8 @@ pub(super) fn layout(visit: &Visit<'_>, tab: Tab, title: &str, main: &Markup) ->
                     }
                 }
                 p #said role="alert" {}
-                main #main tabindex="-1" { (main) }
+                // The script shows no other page, and repeats nothing as another user.
+                main #main tabindex="-1" data-tokens=(visit.env.uid()) { (main) }
             }
         }
     }

@@ -1,11 +1,15 @@
 //! Lists of tokens.
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
+use super::answer::page;
 use super::card::{Cards, card};
 use super::layout::{NO_SCRIPT, Tab, layout};
 use super::projects::ProjectChoice;
 use super::settings::Visit;
+use crate::denied::Denied;
 use crate::tokens::{TokenInfo, TokenState};
 
 /// The own tokens, with a line on what was just done.
@@ -22,10 +26,7 @@ pub(super) fn own(
         revoke: visit.may.delete.then(|| visit.base.clone()),
         of: None,
     };
-    let active = tokens
-        .iter()
-        .filter(|it| it.state == TokenState::Active)
-        .count();
+    let active = active(tokens);
     let main = html! {
         h1 tabindex="-1" { "Your access tokens" }
         p.lead { "Each lets a script or another program act for you, within the permissions you chose \
@@ -34,7 +35,7 @@ pub(super) fn own(
         (notice(done))
         @if visit.may.create { p.actions { a.button.primary href={ (visit.base) "/new" } { "New token" } } }
         (lists(visit, &cards, tokens))
-        @if visit.may.delete && active > 1 { (revoke_all(&visit.base, active)) }
+        @if visit.may.delete && active > 1 { (revoke_all(&format!("{}/revoke", visit.base), active, None)) }
     };
     layout(visit, Tab::Own, "Your access tokens", &main)
 }
@@ -70,8 +71,30 @@ pub(super) fn all(
             @if owner.is_some() { a href=(path) { "Everybody" } }
         }
         (lists(visit, &cards, tokens))
+        @if let (true, Some(owner), 2..) = (visit.may.delete_all, owner, active(tokens)) {
+            (revoke_all(&path, active(tokens), Some(owner)))
+        }
     };
     layout(visit, Tab::All, "All access tokens", &main)
+}
+
+/// The list. Where it cannot be shown after a change, that the change was made.
+pub(super) fn or_what_was_done(
+    visit: &Visit<'_>,
+    tab: Tab,
+    shown: Result<Markup, Denied>,
+    done: Option<&str>,
+) -> Result<HttpResponse, Denied> {
+    let shown = match (shown, done) {
+        (Ok(shown), _) => shown,
+        (Err(_), Some(done)) => nothing(
+            visit,
+            tab,
+            &format!("{done} The list cannot be shown now: reload the page later."),
+        ),
+        (Err(denied), None) => return Err(denied),
+    };
+    Ok(page(StatusCode::OK, shown))
 }
 
 /// A change was made, and nothing more may be shown.
@@ -106,13 +129,21 @@ fn lists(visit: &Visit<'_>, cards: &Cards<'_>, tokens: &[TokenInfo]) -> Markup {
     }
 }
 
-fn revoke_all(base: &str, active: usize) -> Markup {
+fn active(tokens: &[TokenInfo]) -> usize {
+    let is_active = |it: &&TokenInfo| it.state == TokenState::Active;
+    tokens.iter().filter(is_active).count()
+}
+
+/// All of the caller, or of this owner.
+fn revoke_all(action: &str, active: usize, owner: Option<&str>) -> Markup {
+    let what = html! { "Revoke all " (active) " tokens" @if let Some(owner) = owner { " of user " (owner) } };
     html! {
         details.confirm.all {
-            summary { "Revoke all " (active) " tokens …" }
-            form method="post" action={ (base) "/revoke" } {
+            summary { (what) " …" }
+            form method="post" action=(action) {
+                @if let Some(owner) = owner { input type="hidden" name="owner" value=(owner); }
                 p { "All programs that use one of them are refused from now on. This cannot be undone." }
-                button.danger type="submit" { "Revoke all " (active) " tokens" }
+                button.danger type="submit" { (what) }
             }
         }
     }

@@ -38,7 +38,7 @@ use crate::scope::{GlobalPermission, StaticPermission};
 /// | `POST …/new` | `own`, create | 201 with the secret, once; or the form again with all mistakes |
 /// | `POST …/{id}/revoke`, `POST …/revoke` | `own`, delete | the own tokens |
 /// | `GET …/all`, `GET …/all?owner=7` | `all`, read | everybody's tokens, or those of one owner |
-/// | `POST …/all/{id}/revoke` | `all`, delete | the same |
+/// | `POST …/all/{id}/revoke`, `POST …/all` with `owner` | `all`, delete | the same |
 /// | `GET …/page.css`, `GET …/page.js` | – | the files of the pages |
 ///
 /// A link may fill the form in: `…/new?title=CI&permissions=admin.tools:GET&days=30`, and for a
@@ -48,6 +48,9 @@ use crate::scope::{GlobalPermission, StaticPermission};
 /// takes one: the pages bring it, and it asks no other site for anything. Bodies are limited to
 /// 64 KiB, and no cache keeps an answer. Who may not see a page gets the answer of its gate, which
 /// [`render`](crate::AccessControlBuilder::render) may turn into a page.
+///
+/// What was entered stays in the form when it is refused, when the session has ended meanwhile, and
+/// when something on the way answers in our place.
 ///
 /// The pages link to each other by the path they were asked for.
 ///
@@ -137,11 +140,15 @@ impl TokenPage {
         D: StaticPermission + GlobalPermission,
     {
         let list = requires_scope(read).handler(all::show_all_tokens);
-        let revoke = requires_scope(delete).handler(all::revoke_any_shown_token);
+        let (revoke, revoke_all) = (
+            requires_scope(delete).handler(all::revoke_any_shown_token),
+            requires_scope(delete).handler(all::revoke_all_shown_tokens_of),
+        );
         self.settings.all = Some([R::PERMISSION, D::PERMISSION]);
         self.scope = self
             .scope
             .route("/all", routes::get().to(list))
+            .route("/all", routes::post().to(revoke_all))
             .route("/all/{token_id}/revoke", routes::post().to(revoke));
         self
     }

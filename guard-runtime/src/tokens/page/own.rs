@@ -19,7 +19,7 @@ pub(super) async fn show_tokens(
     settings: Data<Settings>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Denied> {
-    list_own(&Visit::new(&settings, &env, &request, ""), None).await
+    list_own(&Visit::new(&settings, &env, &request, 0), None).await
 }
 
 pub(super) async fn show_form(
@@ -27,7 +27,7 @@ pub(super) async fn show_form(
     settings: Data<Settings>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Denied> {
-    let visit = Visit::new(&settings, &env, &request, "/new");
+    let visit = Visit::new(&settings, &env, &request, 1);
     let form = Form::new(&settings, &env, Input::of_query(&request)).await?;
     Ok(page(StatusCode::OK, form::view(&visit, &form)))
 }
@@ -38,11 +38,14 @@ pub(super) async fn submit_form(
     request: HttpRequest,
     posted: Posted<Pairs>,
 ) -> Result<HttpResponse, TokenError> {
-    let visit = Visit::new(&settings, &env, &request, "/new");
+    let visit = Visit::new(&settings, &env, &request, 1);
     let mut input = Input::read(posted.into_inner());
-    input.sent = true;
-    let has_added = input.added.is_some();
+    input.sent = !input.looks && !input.removes;
+    let (is_sent, has_added) = (input.sent, input.added.is_some());
     let form = Form::new(&settings, &env, input).await?;
+    if !is_sent {
+        return Ok(page(StatusCode::OK, form::view(&visit, &form)));
+    }
     if has_added {
         let form = form.has_just_added();
         let status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -70,8 +73,7 @@ pub(super) async fn revoke_shown_token(
 ) -> Result<HttpResponse, Denied> {
     let id = request.match_info().get("token_id").unwrap_or_default();
     settings.tokens.revoke(&env, id).await?;
-    let below = format!("/{id}/revoke");
-    let visit = Visit::new(&settings, &env, &request, &below);
+    let visit = Visit::new(&settings, &env, &request, 2);
     list_own(&visit, Some("The token is revoked.")).await
 }
 
@@ -81,7 +83,7 @@ pub(super) async fn revoke_shown_tokens(
     request: HttpRequest,
 ) -> Result<HttpResponse, Denied> {
     settings.tokens.revoke_all(&env).await?;
-    let visit = Visit::new(&settings, &env, &request, "/revoke");
+    let visit = Visit::new(&settings, &env, &request, 1);
     list_own(&visit, Some("All your tokens are revoked.")).await
 }
 
@@ -90,8 +92,10 @@ async fn list_own(visit: &Visit<'_>, done: Option<&str>) -> Result<HttpResponse,
     if let (Some(done), false) = (done, visit.may.read) {
         return Ok(page(StatusCode::OK, list::nothing(visit, Tab::Own, done)));
     }
-    let tokens = visit.settings.tokens.list(visit.env).await?;
-    let choices = visit.settings.choices(visit.env).await?;
-    let shown = list::own(visit, &tokens, choices.as_deref(), done);
-    Ok(page(StatusCode::OK, shown))
+    let shown = async {
+        let tokens = visit.settings.tokens.list(visit.env).await?;
+        let choices = visit.settings.choices(visit.env).await?;
+        Ok(list::own(visit, &tokens, choices.as_deref(), done))
+    };
+    list::or_what_was_done(visit, Tab::Own, shown.await, done)
 }

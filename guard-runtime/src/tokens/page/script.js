@@ -4,56 +4,99 @@
   'use strict';
   const find = (what, within = document) => within.querySelector(what);
   const say = (text) => { find('#said').textContent = text; };
+  const LONGEST_LINK = 4000;
+  const AGAIN = 'What you have entered stays here:';
+  let sending = false;
+  // Whether the session may be another one by now.
+  let doubted = false;
 
   document.addEventListener('submit', (event) => {
+    // Whoever leaves now would not see the answer, which may be a secret.
+    if (sending) { event.preventDefault(); return; }
     const { target: form, submitter: by } = event;
     const method = by?.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get';
-    if (method !== 'post') return;
+    const fields = new URLSearchParams(new FormData(form, by));
+    if (method !== 'post') {
+      // Servers in between cut long links off.
+      if (form.getAttribute('method') !== 'post' || String(fields).length < LONGEST_LINK) return;
+      fields.append('look', '');
+    }
     event.preventDefault();
-    if (form.getAttribute('aria-busy') !== 'true') send(form, by);
+    send(form, fields);
   });
 
-  async function send(form, by) {
+  async function send(form, fields) {
+    sending = true;
     form.setAttribute('aria-busy', 'true');
     say('');
     try {
-      const proof = find('meta[name=csrf-token]')?.content;
       const answer = await fetch(form.getAttribute('action'), {
         method: 'POST',
-        body: new URLSearchParams(new FormData(form, by)),
-        headers: proof ? { 'x-csrf-token': proof } : {},
-        redirect: 'error',
+        body: fields,
+        headers: await proof(),
+        redirect: 'manual',
       });
       const text = await answer.text();
-      const kind = answer.headers.get('content-type') ?? '';
-      if (!(kind.startsWith('text/html') && show(text))) complain(answer.status, text);
+      doubted = false;
+      if (!show(answer, text)) complain(answer, text);
     } catch {
-      say('The server cannot be reached. Check the connection, and look at your tokens before you try again.');
+      say('The server cannot be reached. Check the connection, and look at your tokens in another tab before you try again.');
     } finally {
+      sending = false;
       form.removeAttribute('aria-busy');
     }
   }
 
-  // The address stays as it is, so that a reload shows the page anew, and no secret.
-  function show(text) {
+  // It is one session's: whoever has signed in again meanwhile, as the same user, needs another.
+  async function proof() {
+    const known = find('meta[name=csrf-token]');
+    if (!known) return {};
+    if (doubted) {
+      const answer = await fetch(location.pathname, { redirect: 'manual' });
+      const fresh = read(answer, await answer.text());
+      const user = (page) => find('main', page).dataset.tokens;
+      if (fresh && user(fresh) === user(document)) {
+        known.content = find('meta[name=csrf-token]', fresh)?.content ?? '';
+      }
+    }
+    return { 'x-csrf-token': known.content };
+  }
+
+  // Nothing but a page of ours: what a proxy or a sign-in page answers is not shown in its place.
+  function read(answer, text) {
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) return null;
     const page = new DOMParser().parseFromString(text, 'text/html');
+    return find('main[data-tokens]', page) && page;
+  }
+
+  // The address stays as it is, so that a reload shows the page anew, and no secret.
+  function show(answer, text) {
+    const page = read(answer, text);
+    if (!page) return false;
     const main = find('main', page);
-    if (!main) return false;
     const start = find('[autofocus]', main) ?? find('h1', main);
     start.removeAttribute('autofocus');
     find('main').replaceWith(document.adoptNode(main));
     document.title = page.title;
     ready();
     start.focus();
-    if (start.matches('h1')) window.scrollTo(0, 0);
+    if (start.matches('h1, .notice')) window.scrollTo(0, 0);
     return true;
   }
 
-  // A refusal is a problem of RFC 9457.
-  function complain(status, text) {
+  // A refusal is a problem of RFC 9457, or what the application or a proxy makes of one.
+  function complain({ status, type }, text) {
     let title = `The server has answered ${status}`;
     try { title = JSON.parse(text).title ?? title; } catch { /* no JSON */ }
-    say(`${title}. Nothing was changed: reload the page to see how things are.`);
+    if (type === 'opaqueredirect') title = 'The server wants you to go elsewhere first';
+    if (type === 'opaqueredirect' || status === 401 || status === 403) {
+      doubted = true;
+      say(`${title}. Nothing was changed. If your session has ended, sign in again in another tab. ${AGAIN} send it then.`);
+    } else if (status < 500) {
+      say(`${title}. Nothing was changed. ${AGAIN} correct it, or reload the page to see how things are.`);
+    } else {
+      say(`${title}. Whether anything was changed is not known. ${AGAIN} look at your tokens in another tab before you send it again.`);
+    }
   }
 
   function count() {

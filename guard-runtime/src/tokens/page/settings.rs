@@ -66,21 +66,32 @@ impl Settings {
 }
 
 impl<'a> Visit<'a> {
-    /// Of this request, whose path ends so below the mounted one.
+    /// Of this request, whose path has so many segments more than the mounted one.
     pub(super) fn new(
         settings: &'a Settings,
         env: &'a Env,
         request: &HttpRequest,
-        below: &str,
+        below: usize,
     ) -> Self {
-        let path = request.path();
         Self {
             settings,
             env,
-            base: path.strip_suffix(below).unwrap_or(path).to_owned(),
+            base: base(request.path(), below),
             proof: proof(request.headers()),
             may: May::of(settings, env),
         }
+    }
+}
+
+/// The path without its last segments. How they are spelt does not matter: `%6eew` is `new`.
+fn base(path: &str, below: usize) -> String {
+    let above = path.rsplitn(below + 1, '/').last().unwrap_or_default();
+    // A link that begins with two slashes would lead to another site.
+    let above = above.trim_start_matches('/');
+    if above.is_empty() {
+        String::new()
+    } else {
+        format!("/{above}")
     }
 }
 
@@ -108,4 +119,22 @@ fn proof(headers: &HeaderMap) -> Option<String> {
     let found = find_credential(headers, &control.authenticators, Some(&cookie.name));
     let session = found.ok()?.filter(|it| it.from_cookie)?;
     Some(cookie.csrf.token_for(session.secret))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+
+    #[test]
+    fn the_base_is_a_path_of_this_site() {
+        for (path, below, above) in [
+            ("/tokens", 0, "/tokens"),
+            ("/tokens/new", 1, "/tokens"),
+            ("/a/tokens/all/%61/revoke", 3, "/a/tokens"),
+            ("//evil.example/tokens/new", 1, "/evil.example/tokens"),
+            ("/new", 1, ""),
+        ] {
+            assert_eq!(base(path, below), above);
+        }
+    }
 }

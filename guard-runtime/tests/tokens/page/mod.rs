@@ -2,6 +2,7 @@
 
 mod form;
 mod hostile;
+mod kept;
 mod lists;
 mod mistakes;
 mod refused;

@@ -13,11 +13,12 @@ const GET: [&str; 5] = [
     "/all?owner=ada",
     "/new?projects=project@1",
 ];
-const POST: [&str; 4] = [
+const POST: [&str; 5] = [
     "/new",
     "/revoke",
     "/0000000000000000/revoke",
     "/all/x/revoke",
+    "/all",
 ];
 
 #[actix_web::test]
@@ -44,6 +45,10 @@ async fn every_page_is_gated() {
         ("page::own::revoke_shown_tokens", "account.tokens:DELETE"),
         ("page::all::show_all_tokens", "admin.tokens:GET"),
         ("page::all::revoke_any_shown_token", "admin.tokens:DELETE"),
+        (
+            "page::all::revoke_all_shown_tokens_of",
+            "admin.tokens:DELETE",
+        ),
         ("page::files::style", "no_auth"),
         ("page::files::script", "no_auth"),
     ] {

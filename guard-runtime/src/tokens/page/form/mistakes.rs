@@ -24,6 +24,11 @@ impl Field {
         }
     }
 
+    /// Whether it is one element, which the cursor can be put into.
+    pub(super) fn has_cursor(self) -> bool {
+        matches!(self, Self::Title | Self::Description | Self::Expires)
+    }
+
     /// Of a mistake that no box and no project of the form shows already.
     fn of(pointer: &str) -> Option<Self> {
         match pointer {

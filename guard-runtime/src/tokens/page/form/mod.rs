@@ -10,7 +10,7 @@ use self::lifetime::Lifetime;
 use self::mistakes::{Field, Mistakes};
 use self::project::{FormProject, find_projects};
 pub(super) use self::view::view;
-use super::input::Input;
+use super::input::{Input, PROJECTS};
 use super::matrix::Matrix;
 use super::projects::ProjectChoice;
 use super::settings::Settings;
@@ -18,9 +18,6 @@ use crate::denied::Denied;
 use crate::env::{Env, current_slot};
 use crate::scope::{Permission, PermissionSet, ScopeEntry, Scopes};
 use crate::tokens::{NewToken, TokenError, TokenProject};
-
-/// Each project is looked up: no more than a token can have.
-const PROJECTS: usize = 100;
 
 pub(super) struct Form {
     pub(super) input: Input,
@@ -103,7 +100,7 @@ impl Form {
             TokenError::Mistakes(mistakes) => self.mistakes.read(mistakes, self.lifetime.is_set()),
             TokenError::TooMany(_) => self.notices.push(format!("{error}.")),
             // The boxes say which, and so do the projects.
-            TokenError::Denied(_) if self.says_why() => {}
+            TokenError::Denied(_) if self.says_why() => self.name_hidden_projects(),
             TokenError::Denied(_) => return Err(error),
         }
         Ok(self)
@@ -114,6 +111,14 @@ impl Form {
         let text = "The project is added: choose what the token may do in it.";
         self.mistakes.add(Field::Projects, text.to_owned());
         self
+    }
+
+    fn name_hidden_projects(&mut self) {
+        for project in self.projects.iter().filter(|it| it.is_hidden()) {
+            let name = project.name();
+            let text = format!("There is no {name}, or you may not know of it.");
+            self.mistakes.add(Field::Projects, text);
+        }
     }
 
     fn says_why(&self) -> bool {

@@ -3,10 +3,10 @@
 use actix_web::ResponseError;
 use actix_web::http::StatusCode;
 
-use super::{LeftOut, PROJECTS};
+use super::LeftOut;
 use crate::denied::Denied;
 use crate::env::Env;
-use crate::tokens::page::input::{Input, Place};
+use crate::tokens::page::input::{Input, PROJECTS, Place};
 use crate::tokens::page::matrix::Matrix;
 use crate::tokens::page::projects::{ProjectChoice, title_of};
 use crate::tokens::page::settings::Settings;

@@ -12,8 +12,7 @@ use crate::tokens::page::settings::Visit;
 
 pub(in crate::tokens::page) fn view(visit: &Visit<'_>, form: &Form) -> Markup {
     let action = format!("{}/new", visit.base);
-    let has_mistakes = form.mistakes.first().is_some();
-    let title = if has_mistakes {
+    let title = if is_refused(form) {
         "Not created yet: new token"
     } else {
         "New token"
@@ -37,7 +36,7 @@ pub(in crate::tokens::page) fn view(visit: &Visit<'_>, form: &Form) -> Markup {
             @for matrix in &form.global { (global(matrix)) }
             @if !form.scopes.is_empty() { (projects(form, &action)) }
             div.bar {
-                p { output { "Chosen in all: " b data-total { (form.chosen()) } } }
+                p { output aria-live="off" { "Chosen in all: " b data-total { (form.chosen()) } } }
                 button.primary type="submit" { "Create token" }
                 @if visit.may.read { a href=(visit.base) { "Cancel" } }
             }
@@ -48,23 +47,34 @@ pub(in crate::tokens::page) fn view(visit: &Visit<'_>, form: &Form) -> Markup {
 
 /// What went wrong, above all fields; each line leads to its field.
 fn complaints(form: &Form) -> Markup {
+    let has_mistakes = form.mistakes.first().is_some();
+    // Where no field has the cursor: it is in the project that was just added, too.
+    let is_read_first = !form.mistakes.iter().any(|(field, _)| field.has_cursor())
+        && form.input.added.is_none()
+        && !form.input.removes;
+    let notices = html! { @for notice in &form.notices { p { (notice) } } };
     html! {
-        @if form.mistakes.first().is_some() {
-            div.notice.wrong {
+        @if is_refused(form) {
+            div.notice.wrong tabindex=[is_read_first.then_some("-1")] autofocus[is_read_first] {
                 p { strong { "The token is not created yet." } }
-                ul {
-                    @for (field, text) in form.mistakes.iter() {
-                        li { a href={ "#" (field.id()) } { (text) } }
+                @if has_mistakes {
+                    ul {
+                        @for (field, text) in form.mistakes.iter() {
+                            li { a href={ "#" (field.id()) } { (text) } }
+                        }
                     }
                 }
+                (notices)
             }
-        }
-        @if !form.notices.is_empty() {
-            div.notice role="status" {
-                @for notice in &form.notices { p { (notice) } }
-            }
+        } @else if !form.notices.is_empty() {
+            div.notice role="status" { (notices) }
         }
     }
+}
+
+/// It was sent, or asks for more than there can be.
+fn is_refused(form: &Form) -> bool {
+    form.input.sent || form.mistakes.first().is_some()
 }
 
 fn about(form: &Form, action: &str) -> Markup {
