@@ -113,7 +113,7 @@ impl Control {
         if let Some(env) = verified.env.get().filter(|env| env.user().is_same(&user)) {
             return Caller::Known(env.clone());
         }
-        match Env::checked(Arc::new(user), true, Some(Arc::clone(identity))) {
+        match Env::checked(user, true, Some(Arc::clone(identity))) {
             Ok(env) => {
                 let _ = verified.env.set(env.clone());
                 Caller::Known(env)

@@ -15,38 +15,36 @@ pub(crate) fn challenge_of(denied: &Denied) -> Option<HeaderValue> {
         (None, None) if reason == Reason::NoCredentials => challenge(realm).ok(),
         (None, _) => None,
         (Some(error), _) => {
+            let scope = denied.scope();
+            let (before, after) = if scope.is_empty() {
+                ("", "")
+            } else {
+                (", scope=\"", "\"")
+            };
             let parts = [
-                ("realm", realm),
-                ("error", error),
-                ("error_description", reason.title()),
-                ("scope", denied.scope()),
+                "Bearer realm=\"",
+                realm,
+                "\", error=\"",
+                error,
+                "\", error_description=\"",
+                reason.title(),
+                "\"",
+                before,
+                scope,
+                after,
             ];
-            write(&parts).ok()
+            header(&parts).ok()
         }
     }
 }
 
 /// `Bearer realm="…"`: the challenge of a request without credentials.
 pub(crate) fn challenge(realm: &str) -> Result<HeaderValue, InvalidHeaderValue> {
-    write(&[("realm", realm)])
+    header(&["Bearer realm=\"", realm, "\""])
 }
 
-/// Parameters that are empty are left out. Realms were checked, the other texts are ours or names of
-/// permissions: none of them has to be escaped.
-fn write(parameters: &[(&str, &str)]) -> Result<HeaderValue, InvalidHeaderValue> {
-    let length = parameters
-        .iter()
-        .map(|(name, value)| name.len() + value.len() + 5);
-    let mut challenge = String::with_capacity("Bearer".len() + length.sum::<usize>());
-    challenge.push_str("Bearer");
-    let mut separator = " ";
-    for (name, value) in parameters {
-        if !value.is_empty() {
-            for part in [separator, name, "=\"", value, "\""] {
-                challenge.push_str(part);
-            }
-            separator = ", ";
-        }
-    }
-    HeaderValue::from_maybe_shared(Bytes::from(challenge))
+/// Realms were checked, the other texts are ours or names of permissions: none of them has to be
+/// escaped.
+fn header(parts: &[&str]) -> Result<HeaderValue, InvalidHeaderValue> {
+    HeaderValue::from_maybe_shared(Bytes::from(parts.concat()))
 }

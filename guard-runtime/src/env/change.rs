@@ -49,8 +49,8 @@ impl Env {
         if reason.trim().is_empty() {
             return Err(EnvError::NoReason);
         }
-        let actor = Arc::clone(self.0.actor.as_ref().unwrap_or(&self.0.user));
-        let switched = Self::checked(Arc::new(user), true, None)?;
+        let actor = self.0.actor.as_ref().unwrap_or(&self.0.user).clone();
+        let switched = Self::checked(user, true, None)?;
         let request = env_ctx::request_id();
         tracing::warn!(uid = %switched.uid(), actor = %actor.id(), reason, request_id = request, "switched user");
         Ok(switched.changed(|inner| {

@@ -8,7 +8,7 @@ use crate::{Id, User};
 
 #[derive(Clone)]
 pub(super) struct Inner {
-    pub(super) user: Arc<User>,
+    pub(super) user: User,
     pub(super) signed_in: bool,
     pub(super) identity: Option<Arc<Identity>>,
     /// What the credentials limit the user to.
@@ -19,11 +19,11 @@ pub(super) struct Inner {
     pub(super) companies: Option<Arc<[Id]>>,
     pub(super) elevation: Option<Arc<str>>,
     /// Who acts, where that is not the user.
-    pub(super) actor: Option<Arc<User>>,
+    pub(super) actor: Option<User>,
 }
 
 impl Inner {
-    pub(super) fn new(user: Arc<User>, signed_in: bool, identity: Option<Arc<Identity>>) -> Self {
+    pub(super) fn new(user: User, signed_in: bool, identity: Option<Arc<Identity>>) -> Self {
         let limit = identity.as_ref().and_then(|it| it.limit.clone());
         let mut inner = Self {
             user,

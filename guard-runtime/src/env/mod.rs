@@ -54,7 +54,7 @@ impl Env {
     ///
     /// A blocked account, or groups that exclude each other.
     pub fn of(user: User) -> Result<Self, EnvError> {
-        Self::checked(Arc::new(user), true, None)
+        Self::checked(user, true, None)
     }
 
     /// Whether the two are one and the same, and not only alike.
@@ -63,11 +63,11 @@ impl Env {
     }
 
     pub(crate) fn guest(user: User) -> Self {
-        Self(Arc::new(Inner::new(Arc::new(user), false, None)))
+        Self(Arc::new(Inner::new(user, false, None)))
     }
 
     pub(crate) fn checked(
-        user: Arc<User>,
+        user: User,
         signed_in: bool,
         identity: Option<Arc<Identity>>,
     ) -> Result<Self, EnvError> {

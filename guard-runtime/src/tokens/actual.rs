@@ -27,7 +27,7 @@ enum Owner {
     Unknown,
     /// Gone or blocked.
     Nobody,
-    Known(Arc<User>),
+    Known(User),
 }
 
 /// What one token may do now.
@@ -60,7 +60,7 @@ impl Actual {
                 unknown.insert(find_project(control, it.scope, &it.project, &user).await?);
             }
         }
-        actual.owner = Owner::Known(Arc::new(user));
+        actual.owner = Owner::Known(user);
         Ok(actual)
     }
 
@@ -69,7 +69,7 @@ impl Actual {
         let user = match &self.owner {
             Owner::Unknown => return None,
             Owner::Nobody => return Some(ActualPermissions::default()),
-            Owner::Known(user) => Arc::clone(user),
+            Owner::Known(user) => user.clone(),
         };
         let mut identity = Identity::of(user.id().clone());
         identity.limit = Some(Arc::new(requested.limit()));

@@ -34,7 +34,11 @@ use crate::scope::PermissionSet;
 /// assert_eq!(user.get::<Locale>().map(|it| it.0), Some("en"));
 /// ```
 #[derive(Clone)]
-pub struct User {
+// Who keeps users in memory hands them out at every request: a clone is a pointer.
+pub struct User(Arc<Fields>);
+
+#[derive(Clone)]
+struct Fields {
     id: Id,
     name: String,
     groups: GroupSet,
@@ -51,7 +55,7 @@ pub struct User {
 impl User {
     /// A user without name, groups and roles.
     pub fn new(id: impl Into<Id>) -> Self {
-        Self {
+        Self(Arc::new(Fields {
             id: id.into(),
             name: String::new(),
             groups: GroupSet::default(),
@@ -62,7 +66,7 @@ impl User {
             contact: None,
             blocked: false,
             attributes: Vec::new(),
-        }
+        }))
     }
 
     /// The guest: everybody who has not signed in.
@@ -76,42 +80,42 @@ impl User {
     /// The identifier.
     #[must_use]
     pub fn id(&self) -> &Id {
-        &self.id
+        &self.0.id
     }
 
     /// The display name; empty if unknown.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 
     /// The groups, with all they imply.
     #[must_use]
     pub fn groups(&self) -> &GroupSet {
-        &self.groups
+        &self.0.groups
     }
 
     /// The roles.
     #[must_use]
     pub fn roles(&self) -> &RoleSet {
-        &self.roles
+        &self.0.roles
     }
 
     /// What the user may do: what their roles may, and what was granted besides. Permissions of
     /// projects are not in it; those come with memberships.
     #[must_use]
     pub fn permissions(&self) -> PermissionSet {
-        let roles = match &self.role_permissions {
+        let roles = match &self.0.role_permissions {
             Some(permissions) => permissions.clone(),
-            None => self.roles.permissions(),
+            None => self.0.roles.permissions(),
         };
-        let all = roles.and(&self.permissions);
+        let all = roles.and(&self.0.permissions);
         if all.is_global() {
             return all;
         }
         let of_projects = all.of_projects();
         tracing::error!(
-            uid = %self.id,
+            uid = %self.0.id,
             permissions = %of_projects,
             "permissions of projects are held through membership: these grant nothing"
         );
@@ -121,44 +125,44 @@ impl User {
     /// The companies the user may work in.
     #[must_use]
     pub fn companies(&self) -> &[Id] {
-        &self.companies
+        &self.0.companies
     }
 
     /// The company the user starts in.
     #[must_use]
     pub fn company(&self) -> Option<&Id> {
-        self.companies.first()
+        self.0.companies.first()
     }
 
     /// The contact record that stands for the user.
     #[must_use]
     pub fn contact(&self) -> Option<&Id> {
-        self.contact.as_ref()
+        self.0.contact.as_ref()
     }
 
     /// Whether the account is blocked.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
-        self.blocked
+        self.0.blocked
     }
 
     /// Whether the user works here.
     #[must_use]
     pub fn is_internal(&self) -> bool {
-        self.groups.contains(groups::core_internal)
+        self.0.groups.contains(groups::core_internal)
     }
 
     /// Whether the user is signed in from outside. One who is in `core_public` too is a portal user.
     #[must_use]
     pub fn is_portal(&self) -> bool {
-        self.groups.contains(groups::core_portal)
+        self.0.groups.contains(groups::core_portal)
     }
 
     /// Whether the user is the shared guest: in `core_public`, and neither internal nor from the
     /// portal.
     #[must_use]
     pub fn is_guest(&self) -> bool {
-        let public = self.groups.contains(groups::core_public);
+        let public = self.0.groups.contains(groups::core_public);
         public && !self.is_internal() && !self.is_portal()
     }
 
@@ -166,6 +170,7 @@ impl User {
     #[must_use]
     pub fn get<T: Any + Send + Sync>(&self) -> Option<&T> {
         let found = self
+            .0
             .attributes
             .iter()
             .find(|(id, _)| *id == TypeId::of::<T>());
@@ -177,13 +182,13 @@ impl User {
 impl fmt::Debug for User {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("User")
-            .field("id", &self.id)
-            .field("name", &self.name)
-            .field("groups", &self.groups)
-            .field("roles", &self.roles)
-            .field("companies", &self.companies)
-            .field("contact", &self.contact)
-            .field("blocked", &self.blocked)
+            .field("id", &self.0.id)
+            .field("name", &self.0.name)
+            .field("groups", &self.0.groups)
+            .field("roles", &self.0.roles)
+            .field("companies", &self.0.companies)
+            .field("contact", &self.0.contact)
+            .field("blocked", &self.0.blocked)
             .finish_non_exhaustive()
     }
 }

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use super::User;
+use super::{Fields, User};
 
 impl User {
     /// Whether this is the same user in every respect, the application's attributes included: those
     /// have to be the very same values.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return true;
+        }
         // Named one by one, so that a new field is not forgotten.
-        let Self {
+        let Fields {
             id,
             name,
             groups,
@@ -20,7 +23,8 @@ impl User {
             contact,
             blocked,
             attributes,
-        } = self;
+        } = &*self.0;
+        let other = &*other.0;
         let mut pairs = attributes.iter().zip(&other.attributes);
         *id == other.id
             && *name == other.name
@@ -59,6 +63,7 @@ mod tests {
             plain().blocked(true),
             plain().with_roles_as(RoleSet::default(), PermissionSet::default()),
             user.clone(),
+            user.clone().blocked(true),
         ] {
             assert!(!other.is_same(&plain()), "{other:?}");
             assert!(!plain().is_same(&other), "{other:?}");

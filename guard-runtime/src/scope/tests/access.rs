@@ -15,7 +15,7 @@ fn internal() -> User {
 fn env(user: User, limit: Option<ScopeLimit>) -> Env {
     let mut identity = Identity::of(user.id().clone());
     identity.limit = limit.map(Arc::new);
-    Env::checked(Arc::new(user), true, Some(Arc::new(identity))).unwrap()
+    Env::checked(user, true, Some(Arc::new(identity))).unwrap()
 }
 
 fn resolve(env: &Env, project: Option<&Project>) -> ProjectScope {
