@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::task::{Context, Poll};
 use std::time::{Duration, Instant, SystemTime};
 
 use actix_http::Request;
@@ -11,22 +10,56 @@ use criterion::Criterion;
 use guard_runtime::{Env, env_ctx};
 use serde::Deserialize;
 
+use crate::allocations::allocations;
 use crate::apps::Subject;
 use crate::requests::{Body, Caller, request};
 
 /// How many requests are made before the clock starts.
 const BATCH: u64 = 64;
 
+/// How often two rows are measured in turn, and with how many requests at a time.
+const ROUNDS: usize = 101;
+const ROUND: u32 = 256;
+
 /// Runs rows.
 pub(crate) struct Bench<'a> {
     criterion: Criterion,
     system: &'a SystemRunner,
-    allocations: BTreeMap<String, u64>,
+    rows: BTreeMap<String, Row<'a>>,
     started: SystemTime,
 }
 
-/// Of each row: nanoseconds (the median of criterion's samples) and allocations.
-pub(crate) type Measured = BTreeMap<String, (f64, u64)>;
+struct Row<'a> {
+    /// Makes so many requests; how long they took.
+    run: Box<dyn Fn(u64) -> Duration + 'a>,
+    allocations: u64,
+}
+
+/// What was measured.
+pub(crate) struct Measured<'a> {
+    rows: BTreeMap<String, Row<'a>>,
+    /// In nanoseconds: the medians of criterion's samples, without rows that were filtered out.
+    pub(crate) times: BTreeMap<String, f64>,
+}
+
+impl Measured<'_> {
+    pub(crate) fn allocations(&self, row: &str) -> u64 {
+        self.rows.get(row).map_or(u64::MAX, |row| row.allocations)
+    }
+
+    /// What a request of each of two rows takes, in nanoseconds, by turns: a machine that gets
+    /// slower or faster in between does so for both. The rounds whose ratio is the median.
+    pub(crate) fn by_turns(&self, one: &str, other: &str) -> Option<(f64, f64)> {
+        let measured = |row: &str| self.times.get(row).and_then(|_| self.rows.get(row));
+        let (one, other) = (measured(one)?, measured(other)?);
+        let nanoseconds =
+            |row: &Row<'_>| (row.run)(ROUND.into()).as_secs_f64() * 1e9 / f64::from(ROUND);
+        let rounds = (0..ROUNDS).map(|_| (nanoseconds(one), nanoseconds(other)));
+        let mut rounds = rounds.collect::<Vec<_>>();
+        rounds.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
+        rounds.get(ROUNDS / 2).copied()
+    }
+}
 
 impl<'a> Bench<'a> {
     pub(crate) fn new(system: &'a SystemRunner) -> Self {
@@ -38,18 +71,24 @@ impl<'a> Bench<'a> {
         Self {
             criterion,
             system,
-            allocations: BTreeMap::new(),
+            rows: BTreeMap::new(),
             started: SystemTime::now(),
         }
     }
 
     /// Whole requests, through the middleware if the application has one.
-    pub(crate) fn requests(&mut self, row: &str, app: &impl Subject, caller: Caller, body: Body) {
-        self.row(row, app, || request(caller, body), None);
+    pub(crate) fn requests(
+        &mut self,
+        row: &str,
+        app: impl Subject + 'a,
+        caller: Caller,
+        body: Body,
+    ) {
+        self.row(row, app, move || request(caller, body), None);
     }
 
     /// The decision alone: the caller is attached already.
-    pub(crate) fn decisions(&mut self, row: &str, app: &impl Subject, env: &Env) {
+    pub(crate) fn decisions(&mut self, row: &str, app: impl Subject + 'a, env: Env) {
         let row = format!("decision {row}");
         let get = || request(Caller::NoToken, Body::None);
         self.row(&row, app, get, Some(env));
@@ -59,12 +98,13 @@ impl<'a> Bench<'a> {
     pub(crate) fn row(
         &mut self,
         row: &str,
-        app: &impl Subject,
-        make: impl Fn() -> Request,
-        env: Option<&Env>,
+        app: impl Subject + 'a,
+        make: impl Fn() -> Request + 'a,
+        env: Option<Env>,
     ) {
+        let allocations = allocations(self.system, &app, &make, env.clone());
         let system = self.system;
-        let batch = |count: u64| {
+        let run = move |count: u64| {
             let requests = (0..count).map(|_| make()).collect::<Vec<_>>();
             let calls = async {
                 let start = Instant::now();
@@ -73,10 +113,7 @@ impl<'a> Bench<'a> {
                 }
                 start.elapsed()
             };
-            match env {
-                Some(env) => system.block_on(env_ctx::scope(env.clone(), calls)),
-                None => system.block_on(calls),
-            }
+            within(system, env.clone(), calls)
         };
         self.criterion.bench_function(row, |bencher| {
             bencher.iter_custom(|iterations| {
@@ -84,47 +121,35 @@ impl<'a> Bench<'a> {
                 let mut elapsed = Duration::ZERO;
                 while left > 0 {
                     let count = left.min(BATCH);
-                    elapsed += batch(count);
+                    elapsed += run(count);
                     left -= count;
                 }
                 elapsed
             });
         });
-        // Warm, so that nothing is counted that happens once.
-        batch(1);
-        let request = make();
-        let counting = async {
-            let mut counted = 0;
-            let mut call = None;
-            let info = allocation_counter::measure(|| call = Some(app.call(request)));
-            counted += info.count_total;
-            if let Some(call) = call {
-                let mut call = std::pin::pin!(call);
-                let poll = |context: &mut Context<'_>| {
-                    let mut polled = Poll::Pending;
-                    let poll = || polled = call.as_mut().poll(context).map(drop);
-                    counted += allocation_counter::measure(poll).count_total;
-                    polled
-                };
-                std::future::poll_fn(poll).await;
-            }
-            counted
-        };
-        let count = match env {
-            Some(env) => system.block_on(env_ctx::scope(env.clone(), counting)),
-            None => system.block_on(counting),
-        };
-        self.allocations.insert(row.to_owned(), count);
+        let run = Box::new(run);
+        self.rows.insert(row.to_owned(), Row { run, allocations });
     }
 
     /// Reads criterion's estimates of this run.
-    pub(crate) fn finish(self) -> Measured {
+    pub(crate) fn finish(self) -> Measured<'a> {
         self.criterion.final_summary();
-        let read = |(row, allocations): (String, u64)| {
-            let nanoseconds = estimate(&row, self.started)?;
-            Some((row, (nanoseconds, allocations)))
-        };
-        self.allocations.into_iter().filter_map(read).collect()
+        let read = |row: &String| Some((row.clone(), estimate(row, self.started)?));
+        Measured {
+            times: self.rows.keys().filter_map(read).collect(),
+            rows: self.rows,
+        }
+    }
+}
+
+pub(crate) fn within<T>(
+    system: &SystemRunner,
+    env: Option<Env>,
+    calls: impl Future<Output = T>,
+) -> T {
+    match env {
+        Some(env) => system.block_on(env_ctx::scope(env, calls)),
+        None => system.block_on(calls),
     }
 }
 

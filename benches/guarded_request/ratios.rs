@@ -3,21 +3,22 @@
 use crate::measure::Measured;
 
 /// Prints the table and the ratios; whether all of them hold.
-pub(crate) fn print(measured: &Measured) -> bool {
+pub(crate) fn print(measured: &Measured<'_>) -> bool {
     println!("\n| row | time | allocations |\n|---|---:|---:|");
-    for (row, (nanoseconds, allocations)) in measured {
+    for (row, nanoseconds) in &measured.times {
+        let allocations = measured.allocations(row);
         println!("| {row} | {nanoseconds:.0} ns | {allocations} |");
     }
     println!("\n| ratio | measured | at most |\n|---|---:|---:|");
-    let time = |row: &str| measured.get(row).map_or(f64::NAN, |(time, _)| *time);
-    let allocated = |row: &str| measured.get(row).map_or(u64::MAX, |(_, count)| *count);
     let mut holds = true;
     let mut show = |what: &str, value: f64, limit: f64, unit: &str| {
         println!("| {what} | {value:.2}{unit} | {limit:.2}{unit} |");
         // A row that is missing is not a number, and holds nothing.
         holds &= value <= limit;
     };
-    let ratio = |one: &str, other: &str| time(one) / time(other);
+    let both = |one: &str, other: &str| measured.by_turns(one, other);
+    let ratio = |one: &str, other: &str| both(one, other).map_or(f64::NAN, |it| it.0 / it.1);
+    let more = |one: &str, other: &str| both(one, other).map_or(f64::NAN, |it| it.0 - it.1);
     show(
         "verifying each time / by hand, allowed",
         ratio("GET allowed ours", "GET allowed by hand"),
@@ -38,7 +39,7 @@ pub(crate) fn print(measured: &Measured) -> bool {
     );
     show(
         "the decision alone, over no gate",
-        time("decision gate") - time("decision no gate"),
+        more("decision gate", "decision no gate"),
         100.0,
         " ns",
     );
@@ -74,7 +75,8 @@ pub(crate) fn print(measured: &Measured) -> bool {
             );
         }
     }
-    let (gate, none) = (allocated("decision gate"), allocated("decision no gate"));
+    let gate = measured.allocations("decision gate");
+    let none = measured.allocations("decision no gate");
     #[allow(clippy::cast_precision_loss, reason = "a handful of allocations")]
     show(
         "allocations of the decision",
