@@ -12,7 +12,7 @@ use super::origin::is_origin;
 use super::{AccessControl, ConfigError, Directory, Strict};
 use crate::User;
 use crate::authn::{Authenticator, Csrf, Revocations, Source, TokenCache, self_test};
-use crate::denied::{DEFAULT_BASE, DEFAULT_REALM, Denied, challenge};
+use crate::denied::{DEFAULT_BASE, DEFAULT_REALM, Denied, challenge, missing_credentials};
 use crate::env::Env;
 use crate::scope::ProjectDirectory;
 
@@ -32,6 +32,7 @@ impl AccessControlBuilder {
             control: Control {
                 realm: DEFAULT_REALM.to_owned(),
                 challenge: HeaderValue::from_static("Bearer"),
+                missing_credentials: missing_credentials(DEFAULT_BASE),
                 problem_base: DEFAULT_BASE.to_owned(),
                 authenticators: Vec::new(),
                 directory: Box::new(directory),
@@ -167,6 +168,7 @@ impl AccessControlBuilder {
             return Err(ConfigError::Realm);
         }
         control.challenge = challenge(&control.realm).map_err(|_| ConfigError::Realm)?;
+        control.missing_credentials = missing_credentials(&control.problem_base);
         guest.check_guest().map_err(ConfigError::Guest)?;
         control.guest = Env::guest(guest);
         if let Some((name, key)) = cookie {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use actix_web::http::header::HeaderValue;
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Directory, Strict};
@@ -17,6 +18,8 @@ pub(crate) struct Control {
     pub(crate) realm: String,
     /// The challenge of a request without credentials, which is most of what is refused.
     pub(crate) challenge: HeaderValue,
+    /// The beginning of its body.
+    pub(crate) missing_credentials: Bytes,
     pub(crate) problem_base: String,
     pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
     pub(crate) directory: Box<dyn Directory>,

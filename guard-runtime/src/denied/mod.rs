@@ -12,7 +12,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 
 pub(crate) use challenge::{challenge, challenge_of};
-pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM};
+pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM, missing_credentials};
 pub(crate) use reason::Reason;
 
 use crate::access::Control;

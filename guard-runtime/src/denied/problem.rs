@@ -32,6 +32,19 @@ struct Problem<'a> {
     request_id: Option<Shown<&'a RequestId>>,
 }
 
+impl<'a> Problem<'a> {
+    fn of(base: &'a str, reason: Reason) -> Self {
+        Self {
+            r#type: Shown(Type(base, reason.problem())),
+            title: reason.title(),
+            status: reason.status().as_u16(),
+            required: &[],
+            missing: &[],
+            request_id: None,
+        }
+    }
+}
+
 /// Serialized as it is displayed, without a string of its own.
 struct Shown<T>(T);
 
@@ -67,15 +80,18 @@ pub(super) fn response(denied: &Denied) -> HttpResponse {
     response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON)));
     let control = denied.control.as_ref();
     let base = control.map_or(DEFAULT_BASE, |it| &it.problem_base);
-    let problem = Problem {
-        r#type: Shown(Type(base, denied.problem())),
-        title: denied.reason.title(),
-        status: denied.status_code().as_u16(),
-        required: denied.required(),
-        missing: denied.missing(),
-        request_id: denied.request_id.as_ref().map(Shown),
+    let body = match control {
+        Some(control) if denied.reason == Reason::NoCredentials => {
+            finished(&control.missing_credentials, denied.request_id.as_ref())
+        }
+        _ => json(&Problem {
+            required: denied.required(),
+            missing: denied.missing(),
+            request_id: denied.request_id.as_ref().map(Shown),
+            ..Problem::of(base, denied.reason)
+        }),
     };
-    let mut response = response.body(json(&problem));
+    let mut response = response.body(body);
     if control.is_some_and(|it| it.render.is_some()) {
         // Found by the middleware also where an error of the application's own wraps it.
         response.extensions_mut().insert(denied.clone());
@@ -83,15 +99,42 @@ pub(super) fn response(denied: &Denied) -> HttpResponse {
     response
 }
 
-/// Written into memory that is kept, so that the answer takes one allocation of its own size.
+/// The problem of a request without credentials, which is most of what is refused, as far as it is
+/// the same each time: all but the id and the last brace.
+pub(crate) fn missing_credentials(base: &str) -> Bytes {
+    let mut whole = json(&Problem::of(base, Reason::NoCredentials));
+    whole.truncate(whole.len().saturating_sub(1));
+    whole
+}
+
+fn finished(beginning: &[u8], request_id: Option<&RequestId>) -> Bytes {
+    written(|buffer| {
+        buffer.extend_from_slice(beginning);
+        if let Some(id) = request_id {
+            buffer.extend_from_slice(b",\"request_id\":");
+            append(buffer, &Shown(id));
+        }
+        buffer.push(b'}');
+    })
+}
+
 fn json(problem: &Problem<'_>) -> Bytes {
+    written(|buffer| append(buffer, problem))
+}
+
+fn append(buffer: &mut Vec<u8>, value: &impl Serialize) {
+    // Writing plain text into memory does not fail.
+    let _ = serde_json::to_writer(buffer, value);
+}
+
+/// Written into memory that is kept, so that the answer takes one allocation of its own size.
+fn written(write: impl FnOnce(&mut Vec<u8>)) -> Bytes {
     thread_local! {
         static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     }
     BUFFER.with_borrow_mut(|buffer| {
         buffer.clear();
-        // Writing plain text into memory does not fail.
-        let _ = serde_json::to_writer(&mut *buffer, problem);
+        write(buffer);
         Bytes::copy_from_slice(buffer)
     })
 }

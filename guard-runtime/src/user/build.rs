@@ -89,7 +89,8 @@ impl User {
         self
     }
 
-    /// Attaches an attribute of the application's own, one of each type.
+    /// Attaches an attribute of the application's own, one of each type. It may be kept as long as a
+    /// cached token, so attach no connection of a pool.
     #[must_use]
     pub fn with<T: Any + Send + Sync>(mut self, attribute: T) -> Self {
         let it = self.change();
