@@ -10,12 +10,13 @@
 
 #[path = "../examples/backoffice/app/mod.rs"]
 mod app;
+#[path = "support/example.rs"]
+mod example;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -25,6 +26,7 @@ use guard_runtime::Id;
 use serde_json::{Value, json};
 
 use app::data::seed::demo::{API_KEY, PASSWORD};
+use example::{Running, run};
 // The gates look the names up at the root of the crate.
 pub(crate) use app::{Backoffice, groups, roles, tokens};
 
@@ -379,116 +381,7 @@ fn the_page_says_who_you_are() {
     );
 }
 
-/// The program itself, which is built with the tests, or here where they are run alone.
-fn program() -> PathBuf {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-
-    let find = || {
-        let tests = std::env::current_exe().unwrap();
-        let profile = tests.parent().and_then(Path::parent).unwrap();
-        let name = format!("backoffice{}", std::env::consts::EXE_SUFFIX);
-        let program = profile.join("examples").join(name);
-        let built = fs::metadata(&program).and_then(|it| it.modified());
-        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/backoffice");
-        if !built.is_ok_and(|built| !changed_since(&sources, built)) {
-            let mut cargo = Command::new(env!("CARGO"));
-            cargo.args(["build", "--example", "backoffice"]);
-            if profile.ends_with("release") {
-                cargo.arg("--release");
-            }
-            let built = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status();
-            assert!(built.unwrap().success(), "the example builds");
-        }
-        program
-    };
-    PROGRAM.get_or_init(find).clone()
-}
-
-fn changed_since(folder: &Path, time: std::time::SystemTime) -> bool {
-    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
-    entries.into_iter().any(|entry| {
-        let about = entry.metadata().unwrap();
-        if about.is_dir() {
-            changed_since(&entry.path(), time)
-        } else {
-            about.modified().unwrap() > time
-        }
-    })
-}
-
-fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(program());
-    command
-        .args(arguments)
-        .current_dir(env!("CARGO_TARGET_TMPDIR"))
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    for name in ["HOST", "PORT", "DATABASE", "SECRET"] {
-        command.env_remove(format!("BACKOFFICE_{name}"));
-    }
-    command.env_remove("RUST_LOG");
-    command
-}
-
-fn run(arguments: &[&str]) -> (Option<i32>, String) {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command(arguments).output().unwrap();
-    let said = [stdout, stderr].concat();
-    (status.code(), String::from_utf8(said).unwrap())
-}
-
-/// A running program, which does not outlive its test.
-struct Running {
-    child: Child,
-    address: SocketAddr,
-    log: String,
-    rest: BufReader<std::process::ChildStderr>,
-}
-
-impl Running {
-    fn start(arguments: &[&str]) -> Self {
-        let mut child = command(arguments).spawn().unwrap();
-        let mut rest = BufReader::new(child.stderr.take().unwrap());
-        let mut log = String::new();
-        let address = loop {
-            let start = log.len();
-            let read = rest.read_line(&mut log).unwrap();
-            assert!(read > 0, "it stopped: {log}");
-            if let Some((_, address)) = log[start..].split_once("listening on http://") {
-                break address.trim().parse().unwrap();
-            }
-        };
-        Self {
-            child,
-            address,
-            log,
-            rest,
-        }
-    }
-
-    /// Sends a signal, and gives the exit code, the lines to paste and the log.
-    #[cfg(unix)]
-    fn stop(mut self, signal: &str) -> (Option<i32>, String, String) {
-        let id = self.child.id().to_string();
-        let kill = Command::new("kill").args([signal, &id]).status().unwrap();
-        assert!(kill.success());
-        let (mut lines, mut log) = (String::new(), std::mem::take(&mut self.log));
-        self.rest.read_to_string(&mut log).unwrap();
-        let mut stdout = self.child.stdout.take().unwrap();
-        stdout.read_to_string(&mut lines).unwrap();
-        (self.child.wait().unwrap().code(), lines, log)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+const EXAMPLE: &str = "backoffice";
 
 #[test]
 #[cfg(unix)]
@@ -498,12 +391,12 @@ fn the_program_starts_and_stops() {
     let database = format!("sqlite://{file}");
     let health = |address| send(address, "GET", "/api/health", &Vec::new(), "").status;
 
-    let first = Running::start(&["--port", "0", "--database", &database]);
+    let first = Running::start(EXAMPLE, &["--port", "0", "--database", &database]);
     let address = first.address;
     assert!(address.ip().is_loopback());
     assert_eq!(health(address), 200);
     let port = address.port().to_string();
-    let (code, said) = run(&["--port", &port, "--database", "sqlite::memory:"]);
+    let (code, said) = run(EXAMPLE, &["--port", &port, "--database", "sqlite::memory:"]);
     assert_eq!(code, Some(1));
     assert!(said.contains(&format!("port {port} is taken")), "{said}");
     assert!(said.contains("--port"), "{said}");
@@ -518,7 +411,10 @@ fn the_program_starts_and_stops() {
     assert!(lines.contains(&line), "{lines}");
 
     let secret = "a secret that is kept between starts";
-    let second = Running::start(&["--port=0", "--database", &database, "--secret", secret]);
+    let second = Running::start(
+        EXAMPLE,
+        &["--port=0", "--database", &database, "--secret", secret],
+    );
     assert_eq!(health(second.address), 200);
     let (code, _, log) = second.stop("-TERM");
     assert_eq!(code, Some(0), "{log}");
@@ -547,7 +443,7 @@ fn the_program_says_what_is_wrong() {
         (&["--port=0", "--database=mysql://nowhere/"][..], 1, "mysql"),
         (&short[..], 1, "HS256"),
     ] {
-        let (got, said) = run(arguments);
+        let (got, said) = run(EXAMPLE, arguments);
         assert_eq!(got, Some(code), "{arguments:?}: {said}");
         assert!(said.contains(text), "{arguments:?}: {said}");
     }

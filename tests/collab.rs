@@ -16,6 +16,8 @@ mod app;
 mod cookies;
 #[path = "collab/documents.rs"]
 mod documents;
+#[path = "support/example.rs"]
+mod example;
 #[path = "collab/grants.rs"]
 mod grants;
 #[path = "collab/hidden.rs"]

@@ -96,16 +96,19 @@ pub(crate) fn by_hand(system: &SystemRunner) -> impl Subject + use<> {
     app!(system, app, checked, checked_post)
 }
 
-/// With a cache for this many verified tokens.
-pub(crate) fn ours(system: &SystemRunner, cache: usize) -> impl Subject + use<> {
-    let jwt = Jwt::builder()
+pub(crate) fn jwt() -> Jwt {
+    Jwt::builder()
         .issuer(ISSUER)
         .audience(AUDIENCE)
         .keys(Key::hmac(Algorithm::HS256, SECRET).expect("a long secret"))
         .build()
-        .expect("a complete configuration");
+        .expect("a complete configuration")
+}
+
+/// With a cache for this many verified tokens.
+pub(crate) fn ours(system: &SystemRunner, cache: usize) -> impl Subject + use<> {
     let access = AccessControl::builder(ClaimsDirectory::new(&groups::SCHEMA))
-        .authenticator(jwt)
+        .authenticator(jwt())
         .token_cache(cache)
         .build()
         .expect("a complete configuration");

@@ -4,13 +4,11 @@ use actix_web::rt::SystemRunner;
 use actix_web::{App, test, web};
 use guard_runtime::__private::{OfProject, resource, scope, scopes};
 use guard_runtime::{
-    AccessControl, Algorithm, Answer, AuthError, ClaimsDirectory, Id, Jwt, Key, PermissionSet,
-    Project, ProjectDirectory, ResourceEntry, Schema, ScopeEntry, Scopes, User, Visibility,
-    requires_scope,
+    AccessControl, Answer, AuthError, ClaimsDirectory, Id, PermissionSet, Project,
+    ProjectDirectory, ResourceEntry, Schema, ScopeEntry, Scopes, User, Visibility, requires_scope,
 };
 
-use crate::apps::{Subject, app, groups, open, open_post};
-use crate::requests::{AUDIENCE, ISSUER, SECRET};
+use crate::apps::{Subject, app, groups, jwt, open, open_post};
 
 /// Resources that offer all four verbs.
 const fn resources<const COUNT: usize>() -> [ResourceEntry; COUNT] {
@@ -108,14 +106,8 @@ impl ProjectDirectory for OneProject {
 
 /// The project is asked for at the handler's gate, and once more at a gate around it if `twice`.
 pub(crate) fn in_project(system: &SystemRunner, twice: bool) -> impl Subject + use<> {
-    let jwt = Jwt::builder()
-        .issuer(ISSUER)
-        .audience(AUDIENCE)
-        .keys(Key::hmac(Algorithm::HS256, SECRET).expect("a long secret"))
-        .build()
-        .expect("a complete configuration");
     let access = AccessControl::builder(ClaimsDirectory::new(&groups::SCHEMA))
-        .authenticator(jwt)
+        .authenticator(jwt())
         .projects(OneProject)
         .build()
         .expect("a complete configuration");

@@ -6,6 +6,7 @@ pub(crate) mod curl;
 pub(crate) mod data;
 pub(crate) mod failure;
 pub(crate) mod listing;
+#[path = "../../shared/passwords.rs"]
 pub(crate) mod passwords;
 pub(crate) mod routes;
 pub(crate) mod tokens;

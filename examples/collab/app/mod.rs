@@ -7,6 +7,7 @@ pub(crate) mod failure;
 pub(crate) mod journal;
 pub(crate) mod listing;
 pub(crate) mod names;
+#[path = "../../shared/passwords.rs"]
 pub(crate) mod passwords;
 pub(crate) mod permissions;
 pub(crate) mod routes;

@@ -4,6 +4,7 @@ pub(crate) mod api_key;
 pub(crate) mod assignment;
 pub(crate) mod company;
 pub(crate) mod contact;
+#[path = "../../../shared/date.rs"]
 pub(crate) mod date;
 pub(crate) mod employment;
 pub(crate) mod membership;

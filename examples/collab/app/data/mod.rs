@@ -1,6 +1,7 @@
 //! The database: its tables, and how they come into being.
 
 pub(crate) mod announcement;
+#[path = "../../../shared/date.rs"]
 pub(crate) mod date;
 pub(crate) mod event;
 pub(crate) mod feedback;

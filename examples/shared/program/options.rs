@@ -5,30 +5,50 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use lexopt::prelude::*;
 
-use crate::secret::Secret;
+use super::secret::Secret;
 
-pub(crate) const HELP: &str = "\
-Collaboration on projects behind gates, with an embedded database and demonstration data.
+/// A program, as its help and its settings call it.
+#[derive(Clone, Copy)]
+pub(crate) struct Program {
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+}
 
-Usage: collab [OPTIONS]
+impl Program {
+    /// An environment variable of its own: `COLLAB_PORT`.
+    pub(crate) fn variable(self, what: &str) -> String {
+        format!("{}_{what}", self.name.to_uppercase())
+    }
+
+    pub(crate) fn help(self) -> String {
+        let Self { name, about } = self;
+        let prefix = name.to_uppercase();
+        format!(
+            "\
+{about}
+
+Usage: {name} [OPTIONS]
 
 Options:
   --port <PORT>      Where to listen; 0 takes a free port
-                     [default: 8080, env: COLLAB_PORT]
+                     [default: 8080, env: {prefix}_PORT]
   --host <ADDRESS>   An address of this machine. Passwords of the demonstration data are public,
                      so anything but a loopback address needs --expose as well
-                     [default: 127.0.0.1, env: COLLAB_HOST]
+                     [default: 127.0.0.1, env: {prefix}_HOST]
   --expose           Listen where other machines may connect
   --database <URL>   A SQLite database; `sqlite::memory:` keeps nothing
-                     [default: sqlite://collab.sqlite, env: COLLAB_DATABASE]
+                     [default: sqlite://{name}.sqlite, env: {prefix}_DATABASE]
   --secret <SECRET>  What tokens are signed with, at least 32 bytes. The environment is the better
                      place for it: others can see the command line
-                     [default: generated at each start, env: COLLAB_SECRET]
+                     [default: generated at each start, env: {prefix}_SECRET]
   --gates            Print the gates of the program as a table
   -h, --help         Print this
 
 RUST_LOG sets what is logged, such as `debug` or `info,guard_runtime=debug`.
-";
+"
+        )
+    }
+}
 
 /// What to do.
 #[derive(Debug)]
@@ -55,11 +75,13 @@ impl Command {
     ///
     /// A flag that does not exist, or a value that cannot be.
     pub(crate) fn parse(
+        program: Program,
         mut line: lexopt::Parser,
-        env: impl Fn(&str) -> Option<OsString>,
+        env: impl Fn(String) -> Option<OsString>,
     ) -> Result<Self, lexopt::Error> {
-        let (mut host, mut port) = (env("COLLAB_HOST"), env("COLLAB_PORT"));
-        let (mut database, mut secret) = (env("COLLAB_DATABASE"), env("COLLAB_SECRET"));
+        let env = |what: &str| env(program.variable(what));
+        let (mut host, mut port) = (env("HOST"), env("PORT"));
+        let (mut database, mut secret) = (env("DATABASE"), env("SECRET"));
         let mut expose = false;
         while let Some(argument) = line.next()? {
             match argument {
@@ -84,8 +106,10 @@ impl Command {
         Ok(Self::Serve(Options {
             host,
             port: port.map_or(Ok(8080), |it| it.parse())?,
-            database: database
-                .map_or_else(|| Ok("sqlite://collab.sqlite".to_owned()), ValueExt::string)?,
+            database: database.map_or_else(
+                || Ok(format!("sqlite://{}.sqlite", program.name)),
+                ValueExt::string,
+            )?,
             secret: secret.map(ValueExt::string).transpose()?.map(Secret::given),
         }))
     }
