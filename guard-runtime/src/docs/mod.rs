@@ -22,52 +22,16 @@
 //! routes.behind(no_auth(), "/docs", ui);
 //! ```
 
-#[cfg(feature = "openapi")]
-mod alternatives;
-#[cfg(feature = "openapi")]
-mod answers;
-#[cfg(feature = "openapi")]
-mod builder;
 mod catalog;
-#[cfg(feature = "openapi")]
-mod compare;
-#[cfg(feature = "openapi")]
-mod cover;
-#[cfg(feature = "openapi")]
-mod demand;
-#[cfg(feature = "openapi")]
-mod error;
-#[cfg(feature = "openapi")]
-mod find;
-#[cfg(feature = "openapi")]
-pub(crate) mod handlers;
 mod hook;
 #[cfg(feature = "openapi")]
-mod ids;
-#[cfg(feature = "openapi")]
-mod operations;
-#[cfg(feature = "openapi")]
-mod places;
-#[cfg(feature = "openapi")]
-mod schemas;
-#[cfg(feature = "openapi")]
-mod security;
-#[cfg(feature = "openapi")]
-mod sentence;
-#[cfg(feature = "openapi")]
-mod write;
+mod openapi;
 
-#[cfg(feature = "openapi")]
-pub(crate) use answers::Refusal;
-#[cfg(feature = "openapi")]
-use builder::ByHand;
-#[cfg(feature = "openapi")]
-pub use builder::OpenApiGates;
 pub use catalog::{Catalog, serve_catalog};
 #[cfg(feature = "openapi")]
-pub(crate) use compare::demanding;
+pub use openapi::{DocsError, DocsMistake, OpenApiGates};
 #[cfg(feature = "openapi")]
-pub use error::{DocsError, DocsMistake};
+pub(crate) use openapi::{Refusal, demanding, handlers};
 
 #[cfg(feature = "openapi")]
 pub use crate::tokens::api::{AllTokens, OwnTokens};

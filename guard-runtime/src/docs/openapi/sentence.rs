@@ -47,7 +47,7 @@ fn words(requirement: &Requirement, alone: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::sentence;
-    use crate::docs::demand::Demand;
+    use crate::docs::openapi::demand::Demand;
     use crate::gate::Requirement::{self, All, Any, Internal, NoAuth, Public, SignedIn, User};
 
     #[test]
