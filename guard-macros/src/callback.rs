@@ -37,3 +37,18 @@ pub(crate) fn callback(vis: &Visibility, name: &Ident, rules: &TokenStream) -> T
         #vis use #hidden as #name;
     }
 }
+
+/// What a declaration with a mistake answers: models are told that nothing is granted, and gates that
+/// nobody passes. So it alone is reported.
+pub(crate) fn unsound() -> TokenStream {
+    quote! {
+        (model $($request:tt)*) => {
+            ::guard_runtime::__private::closed_model! { model $($request)* }
+        };
+        (env $($request:tt)*) => {
+            ::guard_runtime::__private::closed_model! { env $($request)* }
+        };
+        (role $($request:tt)*) => { &[] };
+        ($($request:tt)*) => { ::guard_runtime::__private::Unresolved };
+    }
+}

@@ -144,3 +144,17 @@ pub(crate) fn detached(name: &Ident) -> Ident {
     name.set_span(Span::call_site());
     name
 }
+
+/// The same of all tokens.
+pub(crate) fn detached_all(tokens: TokenStream) -> TokenStream {
+    let detach = |token| match token {
+        TokenTree::Group(group) => {
+            TokenTree::Group(Group::new(group.delimiter(), detached_all(group.stream())))
+        }
+        mut token => {
+            token.set_span(Span::call_site());
+            token
+        }
+    };
+    tokens.into_iter().map(detach).collect()
+}

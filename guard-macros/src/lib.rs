@@ -2,14 +2,16 @@
 //!
 //! An attribute goes through the same steps each time, one file each: `request` parses tokens into
 //! plain data, `merge` gathers the gates of a handler, `expand` writes code. `names` does the same
-//! for the declarations of groups and roles. Every sentence a user can be shown stands in
-//! `diagnostics`.
+//! for the declarations of groups and roles, `env` for attributes of the env, `model` for the rules
+//! of models. Every sentence a user can be shown stands in `diagnostics`.
 
 mod callback;
 mod diagnostics;
 mod docs;
+mod env;
 mod gate;
 mod handler;
+mod model;
 mod module;
 mod names;
 mod route;
@@ -469,6 +471,39 @@ pub fn define_groups(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn define_roles(input: TokenStream) -> TokenStream {
     names::declare(input.into(), Sort::Role).into()
+}
+
+#[doc = include_str!("../docs/model_access.md")]
+#[proc_macro_attribute]
+pub fn model_access(args: TokenStream, item: TokenStream) -> TokenStream {
+    model::attribute(args.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/define_env.md")]
+#[proc_macro]
+pub fn define_env(input: TokenStream) -> TokenStream {
+    env::declare(input.into()).into()
+}
+
+/// Not public API: the macro that goes by the name of a declaration of attributes ends here.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __resolve_env(input: TokenStream) -> TokenStream {
+    env::resolve(input.into()).into()
+}
+
+/// Not public API: what an attribute says that asks no declaration.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __model_access(input: TokenStream) -> TokenStream {
+    model::unasked(input.into()).into()
+}
+
+/// Not public API: what a model is told by a declaration that is not sound.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __closed_model(input: TokenStream) -> TokenStream {
+    model::closed_answer(input.into()).into()
 }
 
 /// Not public API: all gates of one handler, below its other attributes.

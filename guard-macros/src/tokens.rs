@@ -1,6 +1,7 @@
 //! Tokens as users write them: lists, and what stands at a place.
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::diagnostics::argument as say;
@@ -81,4 +82,12 @@ pub(crate) fn is_same(asked: &str, known: &str) -> bool {
 pub(crate) fn spelled(name: &Ident) -> String {
     let plain = name.unraw();
     if is_name(&plain) { plain } else { name.clone() }.to_string()
+}
+
+/// An option as an expression.
+pub(crate) fn option(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(
+        || quote!(::core::option::Option::None),
+        |value| quote!(::core::option::Option::Some(#value)),
+    )
 }

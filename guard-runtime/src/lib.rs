@@ -105,7 +105,10 @@ mod env;
 mod gate;
 mod group;
 mod id;
+pub mod model;
 mod names;
+#[cfg(feature = "sea-orm")]
+pub mod records;
 mod report;
 mod role;
 pub mod routes;
@@ -121,8 +124,8 @@ mod user;
 pub mod __private;
 
 pub use guard_macros::{
-    allows_public, define_groups, define_roles, define_scopes, no_auth, requires_group,
-    requires_internal, requires_role, requires_scope, requires_user,
+    allows_public, define_env, define_groups, define_roles, define_scopes, model_access, no_auth,
+    requires_group, requires_internal, requires_role, requires_scope, requires_user,
 };
 
 pub use access::{
@@ -144,6 +147,8 @@ pub use gate::{
 pub use group::{Group, GroupRef, GroupSet, Groups, groups};
 pub use id::Id;
 pub use names::{Entry, NameRef, NameSet, Names};
+#[cfg(feature = "sea-orm")]
+pub use records::{AccessError, GuardedDb};
 pub use report::{
     Caller, Effect, GateChange, GateDiff, GateReport, GateRow, ReportError, RequirementTree, report,
 };

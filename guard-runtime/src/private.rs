@@ -7,7 +7,9 @@ use std::marker::PhantomData;
 use actix_web::dev::Payload;
 use actix_web::{Error, FromRequest, HttpRequest};
 pub use guard_macros::{
-    __gates as gates, __resolve_names as resolve_names, __resolve_scopes as resolve_scopes,
+    __closed_model as closed_model, __gates as gates, __model_access as model_access,
+    __resolve_env as resolve_env, __resolve_names as resolve_names,
+    __resolve_scopes as resolve_scopes,
 };
 pub use inventory::submit;
 #[cfg(feature = "openapi")]
@@ -24,6 +26,7 @@ pub use crate::gate::{
 };
 use crate::gate::{GateEntry, Place, Require, Requirement};
 use crate::group::{BUILT_IN, GroupRef, Groups};
+pub use crate::model::generated as model;
 use crate::names::{Entry, NameRef, Names};
 use crate::role::{RoleRef, Roles};
 use crate::routes::GatedArgs;

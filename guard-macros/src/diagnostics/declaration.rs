@@ -25,7 +25,9 @@ pub(crate) fn after_the_module(at: Span, sort: Sort) -> Error {
 }
 
 pub(crate) fn expected_declaration(at: Span, sort: Sort) -> Error {
-    with_help(at, format_args!("expected a {}", sort.name()), form(sort))
+    let article = if sort == Sort::Attribute { "an" } else { "a" };
+    let problem = format!("expected {article} {}", sort.name());
+    with_help(at, problem, form(sort))
 }
 
 pub(crate) fn quoted(at: Span, sort: Sort, name: Option<&Ident>) -> Error {
@@ -119,6 +121,7 @@ pub(crate) fn exclusive(at: &Ident, one: &str, other: &str) -> Error {
 fn form(sort: Sort) -> &'static str {
     match sort {
         Sort::Group => "write `name` or `name: implied + implied`, separated by commas",
+        Sort::Attribute => "write `name: type`, or `name: [type]` for a list, separated by commas",
         _ => "write `name` or `name { admin.users = GET }`, separated by commas",
     }
 }

@@ -6,8 +6,10 @@
 pub(crate) mod argument;
 pub(crate) mod combination;
 pub(crate) mod declaration;
+pub(crate) mod env;
 pub(crate) mod inherits;
 mod meant;
+pub(crate) mod model;
 pub(crate) mod permission;
 pub(crate) mod place;
 pub(crate) mod schema;
@@ -95,6 +97,7 @@ fn two(sort: Sort) -> &'static str {
         Sort::Group => "sales, support",
         Sort::Role => "editor, reviewer",
         Sort::Permission => "admin.users = GET, admin.tools = GET",
+        Sort::Attribute => "region: String, team_ids: [i64]",
     }
 }
 

@@ -72,9 +72,10 @@ impl Expr {
 pub(crate) fn gate_type(expr: &Expr, sort: Sort, path: &Path) -> TokenStream {
     match expr {
         Expr::Name(name) => {
-            let marker = match sort {
-                Sort::Group => quote!(InGroup),
-                Sort::Role | Sort::Permission => quote!(HasRole),
+            let marker = if sort == Sort::Group {
+                quote!(InGroup)
+            } else {
+                quote!(HasRole)
             };
             quote!(::guard_runtime::__private::#marker<#path::#name>)
         }

@@ -3,8 +3,8 @@
 use proc_macro2::Ident;
 
 use crate::diagnostics::{Errors, unknown_name};
-use crate::names::Sort;
-use crate::scope::{Declared, Permissions};
+use crate::names::{Declared, Sort};
+use crate::scope::{self, Permissions};
 use crate::tokens::is_same;
 
 /// What is known of names while an expression is parsed.
@@ -14,8 +14,8 @@ pub(crate) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Declared names are separated by blanks, or stand in the text of [`Declared`] permissions;
-    /// without them, every name is taken.
+    /// Names stand in the text of [`Declared`] groups or roles, or of permissions; without it,
+    /// every name is taken.
     pub(crate) fn new(sort: Sort, declared: Option<&'a str>) -> Self {
         Self { sort, declared }
     }
@@ -25,8 +25,8 @@ impl<'a> Names<'a> {
             return;
         };
         let known = || {
-            declared
-                .split_ascii_whitespace()
+            Declared(declared)
+                .names()
                 .chain(self.sort.built_in().iter().copied())
         };
         let text = name.to_string();
@@ -37,7 +37,7 @@ impl<'a> Names<'a> {
 
     pub(super) fn check_permissions(&self, permissions: &Permissions, errors: &mut Errors) {
         if let Some(declared) = self.declared {
-            permissions.find(Declared(declared), errors);
+            permissions.find(scope::Declared(declared), errors);
         }
     }
 }

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Kind, expand_merged, merge};
 use crate::names::{Sort, declare};
-use crate::scope;
+use crate::{env, scope};
 
 fn show(tokens: TokenStream) -> String {
     match syn::parse2(tokens.clone()) {
@@ -128,6 +128,20 @@ fn a_declaration_of_roles_with_permissions() {
         }
     };
     insta::assert_snapshot!(declared("roles", declare(roles, Sort::Role)));
+}
+
+#[test]
+fn a_declaration_of_attributes() {
+    let attributes = quote! {
+        /// What rules may ask.
+        pub mod attributes {
+            /// The sales region.
+            region: String,
+            team_ids: [i64],
+            level: Option<Level>,
+        }
+    };
+    insta::assert_snapshot!(declared("attributes", env::declare(attributes)));
 }
 
 /// A declaration, in which the name of the hidden macro depends on the place.

@@ -9,8 +9,8 @@ use syn::ext::IdentExt;
 use super::check::check;
 use super::declaration::{Declaration, Entry};
 use super::grants::Way;
-use super::{BUILT_IN, Sort};
-use crate::callback::callback;
+use super::{BUILT_IN, Sort, declared};
+use crate::callback::{callback, unsound};
 use crate::diagnostics::Errors;
 use crate::docs::description;
 use crate::handler::detached;
@@ -81,7 +81,7 @@ fn module(declaration: &Declaration, sort: Sort) -> TokenStream {
             quote!(groups),
             "All groups, with what each implies.",
         ),
-        Sort::Role | Sort::Permission => (quote!(Roles), quote!(roles), "All roles."),
+        _ => (quote!(Roles), quote!(roles), "All roles."),
     };
     let built_in = (sort == Sort::Group).then(|| {
         let names = BUILT_IN.map(|name| Ident::new(name, Span::call_site()));
@@ -120,7 +120,7 @@ fn unit_struct(entry: &Entry, index: u32, sort: Sort) -> TokenStream {
                     ::guard_runtime::__private::group(&SCHEMA, #index);
             }
         },
-        Sort::Role | Sort::Permission => quote! {
+        Sort::Role | Sort::Permission | Sort::Attribute => quote! {
             impl ::guard_runtime::Role for #used {
                 const ROLE: ::guard_runtime::RoleRef =
                     ::guard_runtime::__private::role(&SCHEMA, #index);
@@ -139,17 +139,14 @@ fn unit_struct(entry: &Entry, index: u32, sort: Sort) -> TokenStream {
 
 /// What the macro of the same name answers to gates.
 fn rules(declaration: &Declaration, sort: Sort, sound: bool) -> TokenStream {
-    let body = if sound {
-        let sort = Ident::new(sort.name(), Span::call_site());
-        let names = declaration
-            .entries
-            .iter()
-            .map(|entry| entry.name.to_string());
-        // One token however many names: it goes through every gate.
-        let names = names.collect::<Vec<_>>().join(" ");
-        quote!(::guard_runtime::__private::resolve_names! { #sort #names $($request)* })
-    } else {
-        quote!(::guard_runtime::__private::Unresolved)
-    };
-    quote!(($($request:tt)*) => { #body };)
+    if !sound {
+        return unsound();
+    }
+    let sort = Ident::new(sort.name(), Span::call_site());
+    let names = declared::write(&declaration.entries);
+    quote! {
+        ($($request:tt)*) => {
+            ::guard_runtime::__private::resolve_names! { #sort #names $($request)* }
+        };
+    }
 }

@@ -4,10 +4,12 @@
 mod check;
 mod declaration;
 mod declare;
+mod declared;
 mod grants;
 mod resolve;
 
 pub(crate) use declare::declare;
+pub(crate) use declared::Declared;
 pub(crate) use resolve::{braces, resolve, resolve_gate};
 
 /// What is declared, and named in gates.
@@ -16,6 +18,8 @@ pub(crate) enum Sort {
     Group,
     Role,
     Permission,
+    /// Of the env.
+    Attribute,
 }
 
 /// The groups every application has; they come first, in this order.
@@ -33,6 +37,7 @@ impl Sort {
             Self::Group => "group",
             Self::Role => "role",
             Self::Permission => "permission",
+            Self::Attribute => "attribute",
         }
     }
 
@@ -43,13 +48,14 @@ impl Sort {
             Self::Group => "groups",
             Self::Role => "roles",
             Self::Permission => "scopes",
+            Self::Attribute => "attributes",
         }
     }
 
     pub(crate) fn built_in(self) -> &'static [&'static str] {
         match self {
             Self::Group => &BUILT_IN,
-            Self::Role | Self::Permission => &[],
+            _ => &[],
         }
     }
 }

@@ -7,8 +7,10 @@ use syn::{LitStr, Path, braced};
 
 use super::Sort;
 use crate::gate::{Arguments, gate_type};
+use crate::model;
 
-/// `group "declared names" { path of the declaration } { arguments } loud`
+/// `group "declared names" { path of the declaration } { arguments } loud` of a gate,
+/// `group "declared names" model …` of a model.
 pub(crate) fn resolve(input: TokenStream) -> TokenStream {
     let parser = |input: ParseStream<'_>| {
         let sort = input.parse::<Ident>()?;
@@ -18,6 +20,9 @@ pub(crate) fn resolve(input: TokenStream) -> TokenStream {
             Sort::Group
         };
         let declared = input.parse::<LitStr>()?.value();
+        if input.peek(syn::Ident) {
+            return model::answer(sort, &declared, input);
+        }
         resolve_gate(sort, &declared, input)
     };
     let resolved = parser.parse2(input);

@@ -9,7 +9,7 @@ use super::check::{check, forget_mistakes};
 use super::declaration::{Param, Resource, Scope};
 use super::declared;
 use super::verb::VERBS;
-use crate::callback::callback;
+use crate::callback::{callback, unsound};
 use crate::diagnostics::Errors;
 use crate::docs::title_and_description;
 use crate::handler::detached;
@@ -35,10 +35,7 @@ pub(crate) fn declare(input: TokenStream) -> TokenStream {
             };
         }
     } else {
-        quote! {
-            (role $($request:tt)*) => { &[] };
-            ($($request:tt)*) => { ::guard_runtime::__private::Unresolved };
-        }
+        unsound()
     };
     let callback = callback(&declared.vis, &declared.name, &rules);
     let errors = errors.into_compile_error();

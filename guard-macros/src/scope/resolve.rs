@@ -7,6 +7,7 @@ use syn::parse::{ParseStream, Parser, Result};
 
 use super::{Choice, Declared, Permissions};
 use crate::diagnostics::{Errors, undeclared as say};
+use crate::model;
 use crate::names::{Sort, braces, resolve_gate};
 use crate::tokens::split_at_commas;
 
@@ -19,6 +20,9 @@ pub(crate) fn resolve(input: TokenStream) -> TokenStream {
         let declared = declared.trim_matches('"');
         if !input.peek(syn::Ident) {
             return resolve_gate(Sort::Permission, declared, input);
+        }
+        if input.fork().parse::<Ident>()? != "role" {
+            return model::answer(Sort::Permission, declared, input);
         }
         input.parse::<Ident>()?;
         let path = syn::parse2(braces(input)?)?;

@@ -47,6 +47,8 @@ struct Lacking {
     missing: Vec<String>,
     /// The permissions with which the request would pass, for the challenge.
     scope: String,
+    /// Why, for those who may know.
+    explanation: Option<serde_json::Value>,
 }
 
 impl Denied {
@@ -125,6 +127,19 @@ impl Denied {
         lacking.required = required;
         lacking.missing = missing;
         self
+    }
+
+    /// Says why. An explanation that cannot be written is left out.
+    #[cfg(feature = "sea-orm")]
+    pub(crate) fn explained(mut self, why: &impl serde::Serialize) -> Self {
+        self.lacking.get_or_insert_default().explanation = serde_json::to_value(why).ok();
+        self
+    }
+
+    /// Why, where the caller may know: see `GuardedDb::explain_to`.
+    #[must_use]
+    pub fn explanation(&self) -> Option<&serde_json::Value> {
+        self.lacking.as_ref()?.explanation.as_ref()
     }
 
     /// Names what a token would need: the permissions of all gates on the way, outermost first.

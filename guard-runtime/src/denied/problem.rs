@@ -29,6 +29,8 @@ struct Problem<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     missing: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<&'a serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     request_id: Option<Shown<&'a RequestId>>,
 }
 
@@ -40,6 +42,7 @@ impl<'a> Problem<'a> {
             status: reason.status().as_u16(),
             required: &[],
             missing: &[],
+            explanation: None,
             request_id: None,
         }
     }
@@ -87,6 +90,7 @@ pub(super) fn response(denied: &Denied) -> HttpResponse {
         _ => json(&Problem {
             required: denied.required(),
             missing: denied.missing(),
+            explanation: denied.explanation(),
             request_id: denied.request_id.as_ref().map(Shown),
             ..Problem::of(base, denied.reason)
         }),

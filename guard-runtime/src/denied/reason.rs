@@ -16,6 +16,12 @@ pub(crate) enum Reason {
     Unavailable(&'static str),
     /// Nobody opened a slot: the middleware is missing.
     NoMiddleware,
+    /// It contradicts what is stored.
+    #[cfg(feature = "sea-orm")]
+    Conflict,
+    /// Something failed that has nothing to do with access.
+    #[cfg(feature = "sea-orm")]
+    Failed(&'static str),
     /// Something contradicts itself: nothing can be decided.
     Broken(&'static str),
     /// The handler has no gate.
@@ -33,6 +39,10 @@ impl Reason {
             Self::Forged(_) | Self::Blocked | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            #[cfg(feature = "sea-orm")]
+            Self::Conflict => StatusCode::CONFLICT,
+            #[cfg(feature = "sea-orm")]
+            Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::NoMiddleware | Self::Broken(_) | Self::Ungated => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
@@ -50,6 +60,10 @@ impl Reason {
             Self::Forbidden => "forbidden",
             Self::NotFound => "not-found",
             Self::Unavailable(_) => "unavailable",
+            #[cfg(feature = "sea-orm")]
+            Self::Conflict => "conflict",
+            #[cfg(feature = "sea-orm")]
+            Self::Failed(_) => "failed",
             // A name of its own, for the test helper that looks for such handlers.
             Self::Ungated => "ungated-route",
             Self::NoMiddleware | Self::Broken(_) | Self::Preflight => "misconfigured",
@@ -66,6 +80,10 @@ impl Reason {
             Self::Forbidden => "You are not allowed to do this",
             Self::NotFound => "There is nothing here",
             Self::Unavailable(_) => "Access cannot be checked right now",
+            #[cfg(feature = "sea-orm")]
+            Self::Conflict => "This contradicts what is stored already",
+            #[cfg(feature = "sea-orm")]
+            Self::Failed(_) => "Something went wrong here",
             Self::NoMiddleware | Self::Broken(_) | Self::Ungated | Self::Preflight => {
                 "Access is not configured correctly"
             }
@@ -89,6 +107,8 @@ impl Reason {
             | Self::Forged(why)
             | Self::Unavailable(why)
             | Self::Broken(why) => why,
+            #[cfg(feature = "sea-orm")]
+            Self::Failed(why) => why,
             Self::NoMiddleware => {
                 "the application is not wrapped in `AccessControl`, so nothing can be allowed"
             }
@@ -97,6 +117,8 @@ impl Reason {
             Self::Blocked => "the account is blocked",
             Self::Forbidden => "the user lacks what the gate demands",
             Self::NotFound => "not visible",
+            #[cfg(feature = "sea-orm")]
+            Self::Conflict => "it contradicts what is stored",
             Self::Preflight => "a preflight that no CORS middleware answered",
         }
     }

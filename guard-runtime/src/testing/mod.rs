@@ -1,14 +1,17 @@
 //! Helpers for an application's own tests.
 //!
-//! Three questions a test can ask: have the gates changed since somebody looked at the list
+//! Four questions a test can ask: have the gates changed since somebody looked at the list
 //! ([`assert_gates_match`]), does a running application answer where no gate stands
-//! ([`assert_no_ungated_route`]), and does the source register a handler without one
-//! (`assert_all_gated`, feature `audit`).
+//! ([`assert_no_ungated_route`]), does the source register a handler without one
+//! (`assert_all_gated`, feature `audit`), and do the rules of a model mean the same in the database as
+//! in memory (`assert_rules_agree`, feature `sea-orm`).
 #![allow(
     clippy::panic,
     reason = "a test fails by panicking: that is what these helpers are for"
 )]
 
+#[cfg(feature = "sea-orm")]
+mod agreement;
 #[cfg(feature = "audit")]
 mod all_gated;
 mod ask;
@@ -22,6 +25,8 @@ mod ungated;
 
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "sea-orm")]
+pub use agreement::{Agreement, Disagreement, RowDisagreement, RuleComparison, assert_rules_agree};
 #[cfg(feature = "audit")]
 pub use all_gated::assert_all_gated;
 #[cfg(feature = "openapi")]

@@ -1,0 +1,102 @@
+//! Reading what was found.
+
+use sea_orm::sea_query::Value;
+use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder, QuerySelect};
+
+use super::aggregate::unlimited;
+use super::find::{Find, ReadableOf};
+use super::key::key_columns;
+use super::rules::Rules;
+use super::{AccessError, GuardedDb};
+use crate::model::ModelAccess;
+
+/// A part of a list, and how long all of it is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Page<T> {
+    /// How many there are that the user may read.
+    pub total: u64,
+    /// Those of this part.
+    pub items: Vec<T>,
+}
+
+impl<T> Page<T> {
+    /// The same part, each of its items shown in another way.
+    pub fn map<U>(self, show: impl FnMut(T) -> U) -> Page<U> {
+        Page {
+            total: self.total,
+            items: self.items.into_iter().map(show).collect(),
+        }
+    }
+}
+
+impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
+    /// All of them.
+    ///
+    /// # Errors
+    ///
+    /// [`AccessError::Fields`] for filters and orders that the user may not use, no env, or a database
+    /// that fails. That there are none is no error.
+    pub async fn all(self) -> Result<Vec<ReadableOf<E>>, AccessError> {
+        let (db, rules, select) = self.guarded()?;
+        let models = select.all(&db.executor.connection()).await?;
+        let fields = rules.readable();
+        let readable = models.into_iter().map(|model| model.readable(&fields));
+        Ok(readable.collect())
+    }
+
+    /// The first of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`all`](Self::all), and [`AccessError::NotFound`] if there is none that the user may read.
+    pub async fn one(self) -> Result<ReadableOf<E>, AccessError> {
+        let key = self.key.clone();
+        let (db, rules, select) = self.guarded()?;
+        match select.one(&db.executor.connection()).await? {
+            Some(model) => Ok(model.readable(&rules.readable())),
+            None => Err(missing(&db, &rules, key).await?),
+        }
+    }
+
+    /// How many there are, without a limit and an offset.
+    ///
+    /// # Errors
+    ///
+    /// As [`all`](Self::all).
+    pub async fn count(self) -> Result<u64, AccessError> {
+        let (db, _, select) = self.guarded()?;
+        Ok(unlimited(select).count(&db.executor.connection()).await?)
+    }
+
+    /// A part of them, and how many there are. Where the order leaves it open, that of the primary key
+    /// decides, so that no record is on two pages.
+    ///
+    /// # Errors
+    ///
+    /// As [`all`](Self::all).
+    pub async fn page(self, limit: u64, offset: u64) -> Result<Page<ReadableOf<E>>, AccessError> {
+        let (db, rules, select) = self.guarded()?;
+        let connection = db.executor.connection();
+        let total = unlimited(select.clone()).count(&connection).await?;
+        let ordered = key_columns::<E>().fold(select, QueryOrder::order_by_asc);
+        let models = ordered.limit(limit).offset(offset).all(&connection).await?;
+        let fields = rules.readable();
+        let items = models.into_iter().map(|model| model.readable(&fields));
+        Ok(Page {
+            total,
+            items: items.collect(),
+        })
+    }
+}
+
+/// What is said where nothing is found.
+pub(super) async fn missing<E: EntityTrait<Model: ModelAccess>>(
+    db: &GuardedDb,
+    rules: &Rules<E>,
+    key: Option<Vec<Value>>,
+) -> Result<AccessError, AccessError> {
+    match key {
+        Some(key) => rules.hidden(&db.executor.connection(), &key).await,
+        None => Ok(rules.not_found()),
+    }
+}
