@@ -9,6 +9,7 @@ use super::data::{assignment, employment, membership, user};
 use super::{groups, roles};
 
 /// The accounts in the database.
+#[derive(Clone)]
 pub(crate) struct Accounts {
     db: DatabaseConnection,
 }
@@ -18,7 +19,12 @@ impl Accounts {
         Self { db }
     }
 
-    async fn user(&self, id: i64) -> Result<Option<User>, DbErr> {
+    /// The account as a user with groups, roles and companies, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// The database fails.
+    pub(crate) async fn user(&self, id: i64) -> Result<Option<User>, DbErr> {
         let Some(account) = user::Entity::find_by_id(id).one(&self.db).await? else {
             return Ok(None);
         };

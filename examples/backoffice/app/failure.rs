@@ -6,7 +6,8 @@ use actix_web::error::{BlockingError, JsonPayloadError};
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{JsonConfig, PathConfig, QueryConfig, ServiceConfig};
 use actix_web::{HttpResponse, ResponseError};
-use guard_runtime::{Denied, EnvError};
+use guard_runtime::EnvError;
+use guard_runtime::records::AccessError;
 use sea_orm::DbErr;
 use serde::Serialize;
 
@@ -19,9 +20,11 @@ pub(crate) enum Failure {
     SignIn,
     /// There is nothing here that the caller may know of.
     NotFound,
-    /// A rule of the library.
-    Denied(Denied),
-    /// The database. What it said goes to the log alone.
+    /// What is stored does not allow it; the text says why.
+    Conflict(String),
+    /// What a model says: of records, of fields, of who is asking.
+    Access(AccessError),
+    /// The database at sign-in. What it said goes to the log alone.
     Database(DbErr),
     /// A mistake of ours. What it is goes to the log alone.
     Broken(String),
@@ -42,12 +45,25 @@ impl Failure {
         Self::Input(StatusCode::BAD_REQUEST, detail.into())
     }
 
+    /// The same where the record is one that the body of the request names, and not its path: one that
+    /// is not there, or not for the caller, is a mistake in the request.
+    pub(crate) fn named(what: &str) -> impl FnOnce(AccessError) -> Self {
+        let detail = format!("there is no such {what}");
+        move |error| match error {
+            AccessError::NotFound { .. } => Self::input(detail),
+            error => Self::Access(error),
+        }
+    }
+
     /// The name of the problem, its title, and what more there is to say.
     fn problem(&self) -> (&'static str, &'static str, Option<&str>) {
         match self {
             Self::Input(_, detail) => ("invalid-input", "The request is not valid", Some(detail)),
+            Self::Conflict(detail) => {
+                ("conflict", "This does not fit what is stored", Some(detail))
+            }
             Self::SignIn => ("sign-in-failed", "The name or the password is wrong", None),
-            Self::NotFound | Self::Denied(_) => ("not-found", "There is nothing here", None),
+            Self::NotFound | Self::Access(_) => ("not-found", "There is nothing here", None),
             Self::Database(_) => ("unavailable", "The database does not answer", None),
             Self::Broken(_) => ("internal-error", "Something went wrong here", None),
         }
@@ -58,9 +74,10 @@ impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::Input(status, _) => *status,
+            Self::Conflict(_) => StatusCode::CONFLICT,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Denied(denied) => denied.status_code(),
+            Self::Access(error) => error.status_code(),
             Self::Database(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -68,7 +85,7 @@ impl ResponseError for Failure {
 
     fn error_response(&self) -> HttpResponse {
         match self {
-            Self::Denied(denied) => return denied.error_response(),
+            Self::Access(error) => return error.error_response(),
             Self::Database(error) => tracing::error!(%error, "the database failed"),
             Self::Broken(error) => tracing::error!(%error, "a handler failed"),
             _ => {}
@@ -105,9 +122,15 @@ impl From<DbErr> for Failure {
     }
 }
 
+impl From<AccessError> for Failure {
+    fn from(error: AccessError) -> Self {
+        Self::Access(error)
+    }
+}
+
 impl From<EnvError> for Failure {
     fn from(error: EnvError) -> Self {
-        Self::Denied(error.into())
+        Self::Access(error.into())
     }
 }
 

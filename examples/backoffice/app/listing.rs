@@ -1,14 +1,21 @@
 //! Lists, a page at a time.
 
-use sea_orm::{DatabaseConnection, DbErr, EntityTrait, PaginatorTrait, QuerySelect, Select};
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+use guard_runtime::model::ModelAccess;
+use guard_runtime::records::{AccessError, Find, Page, ReadableOf};
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Order;
+use serde::Deserialize;
+
+use super::failure::Failure;
 
 const MOST: u64 = 100;
 
 /// Which part of a list is wanted: `?limit=20&offset=40`.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(try_from = "Asked")]
-pub(crate) struct Page {
+pub(crate) struct Part {
     limit: u64,
     offset: u64,
 }
@@ -19,14 +26,13 @@ struct Asked {
     offset: Option<u64>,
 }
 
-/// A part of a list, and how long all of it is.
-#[derive(Debug, Serialize)]
-pub(crate) struct Listing<T> {
-    pub(crate) total: u64,
-    pub(crate) items: Vec<T>,
+/// In which order: `?sort=due_on`, and `?sort=-due_on` for the opposite.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Sort {
+    sort: Option<String>,
 }
 
-impl TryFrom<Asked> for Page {
+impl TryFrom<Asked> for Part {
     type Error = String;
 
     fn try_from(asked: Asked) -> Result<Self, String> {
@@ -41,34 +47,42 @@ impl TryFrom<Asked> for Page {
     }
 }
 
-impl Page {
-    /// Reads this part of what is selected.
+impl Part {
+    /// Reads this part of what is asked for.
     ///
     /// # Errors
     ///
-    /// The database fails.
-    pub(crate) async fn of<E>(
-        self,
-        select: Select<E>,
-        db: &DatabaseConnection,
-    ) -> Result<Listing<E::Model>, DbErr>
+    /// The caller may not filter or sort so, or the database fails.
+    pub(crate) async fn of<E>(self, find: Find<E>) -> Result<Page<ReadableOf<E>>, AccessError>
     where
-        E: EntityTrait,
-        E::Model: Send + Sync,
+        E: EntityTrait<Model: ModelAccess>,
     {
-        let total = select.clone().count(db).await?;
-        let items = select.limit(self.limit).offset(self.offset);
-        let items = items.all(db).await?;
-        Ok(Listing { total, items })
+        find.page(self.limit, self.offset).await
     }
 }
 
-impl<T> Listing<T> {
-    /// The same list, each item shown in another way.
-    pub(crate) fn map<U>(self, show: impl FnMut(T) -> U) -> Listing<U> {
-        Listing {
-            total: self.total,
-            items: self.items.into_iter().map(show).collect(),
-        }
+impl Sort {
+    /// Sorts by the field that is named, or by this one, the highest first.
+    ///
+    /// Any field will do here: the model knows by which of them the caller may not sort.
+    ///
+    /// # Errors
+    ///
+    /// There is no such field.
+    pub(crate) fn of<E>(&self, find: Find<E>, otherwise: E::Column) -> Result<Find<E>, Failure>
+    where
+        E: EntityTrait<Model: ModelAccess, Column: FromStr>,
+    {
+        let Some(wanted) = &self.sort else {
+            return Ok(find.order_by_desc(otherwise));
+        };
+        let (name, order) = match wanted.strip_prefix('-') {
+            Some(name) => (name, Order::Desc),
+            None => (wanted.as_str(), Order::Asc),
+        };
+        let column = name.parse::<E::Column>();
+        let column =
+            column.map_err(|_| Failure::input(format!("there is no `{name}` to sort by")))?;
+        Ok(find.order_by(column, order))
     }
 }

@@ -4,22 +4,27 @@ pub(crate) mod accounts;
 pub(crate) mod api_keys;
 pub(crate) mod curl;
 pub(crate) mod data;
+pub(crate) mod document;
 pub(crate) mod failure;
+pub(crate) mod given;
 pub(crate) mod listing;
 #[path = "../../shared/passwords.rs"]
 pub(crate) mod passwords;
 pub(crate) mod routes;
+pub(crate) mod sign_in;
+pub(crate) mod text;
 pub(crate) mod tokens;
 
 use std::error::Error;
 
 use actix_web::web::{self, ServiceConfig};
-use guard_runtime::{AccessControl, Revocations, TokenIssuer};
-use sea_orm::DatabaseConnection;
+use guard_runtime::records::GuardedDb;
+use guard_runtime::{AccessControl, Revocations};
 
 use accounts::Accounts;
 use api_keys::ApiKeys;
 pub(crate) use passwords::Passwords;
+use sign_in::SignIn;
 
 guard_runtime::define_groups! {
     /// The groups of the back office.
@@ -55,15 +60,11 @@ guard_runtime::define_roles! {
 #[derive(Clone)]
 pub(crate) struct Backoffice {
     access: AccessControl,
-    shared: web::Data<Shared>,
-}
-
-/// What handlers share.
-pub(crate) struct Shared {
-    pub(crate) db: DatabaseConnection,
-    pub(crate) passwords: Passwords,
-    pub(crate) issuer: TokenIssuer,
-    pub(crate) revocations: Revocations,
+    /// All that handlers get of the database.
+    db: GuardedDb,
+    accounts: web::Data<Accounts>,
+    sign_in: web::Data<SignIn>,
+    revocations: web::Data<Revocations>,
 }
 
 impl Backoffice {
@@ -73,23 +74,26 @@ impl Backoffice {
     ///
     /// The secret is too short, or the database cannot be opened.
     pub(crate) async fn open(database: &str, secret: &[u8]) -> Result<Self, Box<dyn Error>> {
-        let (jwt, issuer) = (tokens::verifier(secret)?, tokens::issuer(secret)?);
+        let jwt = tokens::verifier(secret)?;
         let passwords = Passwords::new()?;
         let db = data::open(database, &passwords).await?;
         let revocations = Revocations::with_longest_lifetime(tokens::LIFETIME);
-        let access = AccessControl::builder(Accounts::new(db.clone()))
+        let accounts = Accounts::new(db.clone());
+        let access = AccessControl::builder(accounts.clone())
             .realm("backoffice")
             .authenticator(jwt)
             .authenticator(ApiKeys::new(db.clone()))
             .revocations(revocations.clone())
             .build()?;
-        let shared = web::Data::new(Shared {
-            db,
-            passwords,
-            issuer,
-            revocations,
-        });
-        Ok(Self { access, shared })
+        let sign_in = SignIn::new(db.clone(), passwords, secret)?;
+        Ok(Self {
+            access,
+            // Who looks after accounts is told why somebody is refused.
+            db: GuardedDb::new(db).explain_to(|env| env.in_group(groups::account_admin)),
+            accounts: web::Data::new(accounts),
+            sign_in: web::Data::new(sign_in),
+            revocations: web::Data::new(revocations),
+        })
     }
 
     /// The middleware to wrap the application in.
@@ -99,7 +103,11 @@ impl Backoffice {
 
     /// Registers the routes and what their handlers need.
     pub(crate) fn configure(&self, config: &mut ServiceConfig) {
-        config.app_data(self.shared.clone());
+        config
+            .app_data(self.db.clone())
+            .app_data(self.accounts.clone())
+            .app_data(self.sign_in.clone())
+            .app_data(self.revocations.clone());
         failure::configure(config);
         config.configure(guard_runtime::routes::gated(routes::register));
     }

@@ -1,7 +1,9 @@
 //! Companies of the group, each with its own customers and orders.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
 
+#[model_access(grant(core_internal, R, where env.cids.contains(id)))]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "company")]
 pub(crate) struct Model {

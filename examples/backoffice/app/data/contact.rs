@@ -1,7 +1,13 @@
 //! Contacts: the people at our customers.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
 
+#[model_access(
+    grant(core_internal, R, where env.cids.contains(company_id)),
+    grant(core_portal, R, where id == env.contact_id),
+    read(core_internal, salesperson_id),
+)]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "contact")]
 pub(crate) struct Model {

@@ -7,6 +7,9 @@ pub(crate) mod contact;
 #[path = "../../../shared/date.rs"]
 pub(crate) mod date;
 pub(crate) mod employment;
+pub(crate) mod invoice;
+pub(crate) mod invoice_line;
+pub(crate) mod invoice_status;
 pub(crate) mod membership;
 pub(crate) mod module;
 pub(crate) mod order;
@@ -86,6 +89,8 @@ async fn create_tables(db: &DatabaseTransaction) -> Result<(), DbErr> {
         schema.create_table_from_entity(product::Entity),
         schema.create_table_from_entity(order::Entity),
         schema.create_table_from_entity(order_line::Entity),
+        schema.create_table_from_entity(invoice::Entity),
+        schema.create_table_from_entity(invoice_line::Entity),
         schema.create_table_from_entity(ticket::Entity),
         schema.create_table_from_entity(module::Entity),
         schema.create_table_from_entity(setting::Entity),
@@ -96,6 +101,8 @@ async fn create_tables(db: &DatabaseTransaction) -> Result<(), DbErr> {
     let indexes = [
         schema.create_index_from_entity(order::Entity),
         schema.create_index_from_entity(order_line::Entity),
+        schema.create_index_from_entity(invoice::Entity),
+        schema.create_index_from_entity(invoice_line::Entity),
         schema.create_index_from_entity(ticket::Entity),
     ];
     for mut index in indexes.into_iter().flatten() {

@@ -1,8 +1,10 @@
 //! Parts of the back office that can be installed.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
+#[model_access(grant(module_admin, RU), filled(title, version, installed_on))]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "module")]
 pub(crate) struct Model {

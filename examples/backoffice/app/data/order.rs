@@ -1,8 +1,13 @@
 //! Orders of our customers.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
+#[model_access(
+    grant(core_internal, R, where env.cids.contains(company_id)),
+    grant(core_portal, R, where contact_id == env.contact_id),
+)]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "sale_order")]
 pub(crate) struct Model {
@@ -46,6 +51,12 @@ pub(crate) enum Relation {
 impl Related<super::contact::Entity> for Entity {
     fn to() -> RelationDef {
         Relation::Contact.def()
+    }
+}
+
+impl Related<super::order_line::Entity> for Entity {
+    fn to() -> RelationDef {
+        super::order_line::Relation::Order.def().rev()
     }
 }
 

@@ -1,8 +1,15 @@
 //! What an order consists of.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[model_access(
+    related(order: super::order::Model, order_id == id),
+    grant(core_internal, R, where env.cids.contains(order.company_id)),
+    grant(core_portal, R, where order.contact_id == env.contact_id),
+)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "sale_order_line")]
 pub(crate) struct Model {
     #[sea_orm(primary_key)]

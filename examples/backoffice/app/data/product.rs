@@ -1,8 +1,16 @@
 //! What is sold. Prices are in cents.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
+#[model_access(
+    grant(core_internal, R),
+    grant(core_portal, R, where !discontinued),
+    grant(core_public, R, where !discontinued),
+    read(core_portal, wholesale_cents),
+    read(core_internal, wholesale_cents, cost_cents, stock),
+)]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "product")]
 pub(crate) struct Model {

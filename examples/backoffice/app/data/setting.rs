@@ -1,8 +1,10 @@
 //! Settings of the whole installation.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
+#[model_access(grant(settings_admin, RU), filled(updated_by, updated_on))]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "setting")]
 pub(crate) struct Model {

@@ -1,8 +1,14 @@
 //! Questions and complaints of our customers.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
+#[model_access(
+    grant(core_internal, CR, where env.cids.contains(company_id)),
+    grant(core_portal, CR, where contact_id == env.contact_id),
+    filled(company_id, status, assigned_to, opened_on),
+)]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "ticket")]
 pub(crate) struct Model {

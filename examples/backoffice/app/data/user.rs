@@ -1,9 +1,18 @@
 //! Accounts: people who work here, customers, guests and machines.
 
+use guard_runtime::model_access;
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
-/// It holds a password's hash, so it is not made to be serialized.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[model_access(
+    grant(core_internal, R),
+    grant(account_admin, U),
+    read(account_admin, login, contact_id, created_on),
+    read(none, password_hash),
+    write(account_admin, blocked),
+    filled(login, name, email, password_hash, contact_id, created_on)
+)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "user")]
 pub(crate) struct Model {
     #[sea_orm(primary_key)]
@@ -14,6 +23,8 @@ pub(crate) struct Model {
     pub(crate) name: String,
     pub(crate) email: String,
     /// Who has none cannot sign in: invited but not yet here, or a machine.
+    // Not even for those for whom the rules are lifted.
+    #[serde(skip)]
     pub(crate) password_hash: Option<String>,
     pub(crate) contact_id: Option<i64>,
     pub(crate) blocked: bool,

@@ -3,12 +3,12 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use actix_web::{HttpResponse, Responder, get, post, web};
-use guard_runtime::{Env, Id, requires_group, requires_internal};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
-use serde::{Deserialize, Serialize};
+use guard_runtime::records::{GuardedDb, ReadableOf};
+use guard_runtime::{Env, Id, Revocations, requires_group, requires_internal};
+use sea_orm::{Set, Unchanged};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::app::Shared;
 use crate::app::data::user;
 use crate::app::failure::Failure;
 
@@ -18,16 +18,8 @@ pub(super) struct Blocking {
     blocked: bool,
 }
 
-#[derive(Serialize)]
-pub(super) struct Account {
-    id: i64,
-    login: String,
-    name: String,
-    email: String,
-    contact_id: Option<i64>,
-    blocked: bool,
-    created_on: String,
-}
+/// An account, without what nobody may read.
+type Account = web::Json<ReadableOf<user::Entity>>;
 
 /// All gates of the program.
 #[requires_internal]
@@ -45,12 +37,8 @@ pub(super) async fn gates() -> impl Responder {
 
 #[requires_internal]
 #[get("/users/{id}")]
-pub(super) async fn read_user(
-    id: web::Path<i64>,
-    shared: web::Data<Shared>,
-) -> Result<web::Json<Account>, Failure> {
-    let user = user::Entity::find_by_id(*id).one(&shared.db).await?;
-    Ok(web::Json(user.ok_or(Failure::NotFound)?.into()))
+pub(super) async fn read_user(id: web::Path<i64>, db: GuardedDb) -> Result<Account, Failure> {
+    Ok(web::Json(db.get::<user::Entity>(*id).await?))
 }
 
 /// It counts at the account's next request: gates ask the directory each time.
@@ -60,15 +48,18 @@ pub(super) async fn block_user(
     env: Env,
     id: web::Path<i64>,
     blocking: web::Json<Blocking>,
-    shared: web::Data<Shared>,
-) -> Result<web::Json<Account>, Failure> {
+    db: GuardedDb,
+) -> Result<Account, Failure> {
     if *env.uid() == Id::from(*id) {
         return Err(Failure::input("you cannot block yourself"));
     }
-    let user = user::Entity::find_by_id(*id).one(&shared.db).await?;
-    let mut user = user.ok_or(Failure::NotFound)?.into_active_model();
-    user.blocked = Set(blocking.blocked);
-    Ok(web::Json(user.update(&shared.db).await?.into()))
+    let change = user::ActiveModel {
+        id: Unchanged(*id),
+        blocked: Set(blocking.blocked),
+        ..Default::default()
+    };
+    let user = db.update(change).exec().await?;
+    Ok(web::Json(user.readable()?))
 }
 
 /// Ends all sessions of the account; it may sign in again.
@@ -76,26 +67,12 @@ pub(super) async fn block_user(
 #[post("/users/{id}/sign-out")]
 pub(super) async fn sign_user_out(
     id: web::Path<i64>,
-    shared: web::Data<Shared>,
+    revocations: web::Data<Revocations>,
+    db: GuardedDb,
 ) -> Result<HttpResponse, Failure> {
-    let user = user::Entity::find_by_id(*id).one(&shared.db).await?;
-    let user = user.ok_or(Failure::NotFound)?;
+    let user = db.get::<user::Entity>(*id).await?;
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |it| i64::try_from(it.as_secs()).unwrap_or(i64::MAX));
-    shared.revocations.revoke_user(&Id::from(user.id), now);
+    revocations.revoke_user(&Id::from(user.id), now);
     Ok(HttpResponse::NoContent().finish())
-}
-
-impl From<user::Model> for Account {
-    fn from(user: user::Model) -> Self {
-        Self {
-            id: user.id,
-            login: user.login,
-            name: user.name,
-            email: user.email,
-            contact_id: user.contact_id,
-            blocked: user.blocked,
-            created_on: user.created_on,
-        }
-    }
 }

@@ -1,14 +1,13 @@
 //! The catalog, open to everybody: guests see retail prices, customers wholesale prices.
 
 use actix_web::{get, web};
-use guard_runtime::{Env, allows_public};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use guard_runtime::allows_public;
+use guard_runtime::records::{GuardedDb, Page, ReadableOf, field};
 use serde::Serialize;
 
-use crate::app::Shared;
-use crate::app::data::product;
+use crate::app::data::product::{self, Column};
 use crate::app::failure::Failure;
-use crate::app::listing::{Listing, Page};
+use crate::app::listing::Part;
 
 #[derive(Serialize)]
 pub(super) struct Offer {
@@ -22,23 +21,22 @@ pub(super) struct Offer {
 #[allows_public]
 #[get("/api/catalog")]
 pub(super) async fn catalog(
-    env: Env,
-    page: web::Query<Page>,
-    shared: web::Data<Shared>,
-) -> Result<web::Json<Listing<Offer>>, Failure> {
-    let products = product::Entity::find()
-        .filter(product::Column::Discontinued.eq(false))
-        .order_by_asc(product::Column::Id);
-    let products = page.of(products, &shared.db).await?;
-    let wholesale = env.user().is_portal() || env.user().is_internal();
-    Ok(web::Json(products.map(|it| offer(it, wholesale))))
+    part: web::Query<Part>,
+    db: GuardedDb,
+) -> Result<web::Json<Page<Offer>>, Failure> {
+    let products = db.find::<product::Entity>();
+    // Those of us who see what is discontinued do not see it here.
+    let products = products.filter(field(Column::Discontinued).eq(false));
+    let products = part.of(products.order_by_asc(Column::Id)).await?;
+    Ok(web::Json(products.map(offer)))
 }
 
-fn offer(product: product::Model, wholesale: bool) -> Offer {
-    let (price_list, price_cents) = if wholesale {
-        ("wholesale", product.wholesale_cents)
-    } else {
-        ("retail", product.retail_cents)
+/// The caller's price is the best one that the model lets them see.
+fn offer(product: ReadableOf<product::Entity>) -> Offer {
+    let wholesale = product.wholesale_cents.get();
+    let (price_list, price_cents) = match wholesale {
+        Some(wholesale) => ("wholesale", *wholesale),
+        None => ("retail", product.retail_cents),
     };
     Offer {
         sku: product.sku,

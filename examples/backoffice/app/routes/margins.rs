@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use actix_web::{get, web};
+use guard_runtime::records::GuardedDb;
 use guard_runtime::{requires_internal, requires_role};
-use sea_orm::EntityTrait;
 use serde::Serialize;
 
-use crate::app::Shared;
-use crate::app::data::product;
+use crate::app::data::product::{self, Column};
 use crate::app::failure::Failure;
 
 #[derive(Default, Serialize)]
@@ -22,16 +21,18 @@ pub(super) struct Margin {
 #[requires_internal]
 #[requires_role(controller)]
 #[get("/api/reports/margins")]
-pub(super) async fn margins(
-    shared: web::Data<Shared>,
-) -> Result<web::Json<BTreeMap<String, Margin>>, Failure> {
-    let products = product::Entity::find().all(&shared.db).await?;
+pub(super) async fn margins(db: GuardedDb) -> Result<web::Json<BTreeMap<String, Margin>>, Failure> {
+    let categories = || db.find::<product::Entity>().group_by(Column::Category);
     let mut margins = BTreeMap::<String, Margin>::new();
-    for product in products {
-        let margin = margins.entry(product.category).or_default();
-        margin.products += 1;
-        margin.wholesale_cents += product.wholesale_cents;
-        margin.cost_cents += product.cost_cents;
+    for (category, products) in categories().count().await? {
+        margins.entry(category).or_default().products = products;
+    }
+    for (category, cents) in categories().sum(Column::WholesaleCents).await? {
+        margins.entry(category).or_default().wholesale_cents = cents.unwrap_or(0);
+    }
+    // Refused where the model does not let the caller read costs.
+    for (category, cents) in categories().sum(Column::CostCents).await? {
+        margins.entry(category).or_default().cost_cents = cents.unwrap_or(0);
     }
     for margin in margins.values_mut() {
         let earned = margin.wholesale_cents - margin.cost_cents;

@@ -4,6 +4,7 @@ mod admin;
 mod catalog;
 mod health;
 mod home;
+mod invoices;
 mod login;
 mod margins;
 mod modules;
@@ -27,11 +28,13 @@ pub(crate) fn register(routes: &mut Routes<'_>) {
         requires_group(groups::warehouse),
         requires_group(groups::sales_manager),
     ));
+    invoices::register(routes);
     routes
         .service(health::health)
         .service(login::login)
         .service(profile::my_profile)
         .service(orders::list_orders)
+        .service(orders::read_order)
         .service(tickets::list_tickets)
         .service(tickets::open_ticket)
         .service(products::list_products)

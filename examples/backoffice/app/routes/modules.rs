@@ -1,11 +1,11 @@
 //! Installing a module.
 
 use actix_web::{post, web};
+use guard_runtime::records::GuardedDb;
 use guard_runtime::requires_group;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{Set, Unchanged};
 use serde::Deserialize;
 
-use crate::app::Shared;
 use crate::app::data::{date, module};
 use crate::app::failure::Failure;
 
@@ -20,15 +20,18 @@ pub(super) struct Wanted {
 #[post("/api/modules/install")]
 pub(super) async fn install_module(
     wanted: web::Json<Wanted>,
-    shared: web::Data<Shared>,
+    db: GuardedDb,
 ) -> Result<web::Json<module::Model>, Failure> {
-    let module = module::Entity::find_by_id(wanted.into_inner().name);
-    let module = module.one(&shared.db).await?;
-    let module = module.ok_or_else(|| Failure::input("there is no such module"))?;
+    let module = db.get::<module::Entity>(wanted.into_inner().name).await;
+    let module = module.map_err(Failure::named("module"))?;
     if module.installed_on.is_some() {
         return Ok(web::Json(module));
     }
-    let mut module = module.into_active_model();
-    module.installed_on = Set(Some(date::today()));
-    Ok(web::Json(module.update(&shared.db).await?))
+    let change = module::ActiveModel {
+        name: Unchanged(module.name),
+        ..Default::default()
+    };
+    let install = |module: &mut module::ActiveModel| module.installed_on = Set(Some(date::today()));
+    let module = db.update(change).fill(install).exec().await?;
+    Ok(web::Json(module.readable()?))
 }

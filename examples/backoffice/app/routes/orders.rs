@@ -1,15 +1,15 @@
 //! Orders: customers see their own, we those of our companies.
 
 use actix_web::{get, web};
-use guard_runtime::{Env, Id, requires_user};
-use sea_orm::sea_query::IntoCondition;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use guard_runtime::records::{GuardedDb, Page};
+use guard_runtime::{Env, requires_user};
 use serde::Deserialize;
 
-use crate::app::Shared;
-use crate::app::data::order;
+use crate::app::data::order::{self, Column};
+use crate::app::data::order_line;
+use crate::app::document::{self, Document};
 use crate::app::failure::Failure;
-use crate::app::listing::{Listing, Page};
+use crate::app::listing::Part;
 
 /// `?company=2`: in that company alone.
 #[derive(Deserialize)]
@@ -21,29 +21,26 @@ pub(super) struct Workplace {
 #[get("/api/orders")]
 pub(super) async fn list_orders(
     env: Env,
-    page: web::Query<Page>,
+    part: web::Query<Part>,
     workplace: web::Query<Workplace>,
-    shared: web::Data<Shared>,
-) -> Result<web::Json<Listing<order::Model>>, Failure> {
-    let env = match workplace.company {
+    db: GuardedDb,
+) -> Result<web::Json<Page<order::Model>>, Failure> {
+    let db = match workplace.company {
         // 403 for a company that is not one of the user's.
-        Some(company) => env.in_companies([company])?,
-        None => env,
+        Some(company) => db.with_env(env.in_companies([company])?),
+        None => db,
     };
-    let orders = order::Entity::find()
-        .filter(visible(&env))
-        .order_by_desc(order::Column::PlacedOn)
-        .order_by_desc(order::Column::Id);
-    Ok(web::Json(page.of(orders, &shared.db).await?))
+    let orders = db.find::<order::Entity>();
+    let orders = orders.order_by_desc(Column::PlacedOn);
+    Ok(web::Json(part.of(orders.order_by_desc(Column::Id)).await?))
 }
 
-/// Which orders are the caller's to see. A portal user without a contact sees none.
-fn visible(env: &Env) -> Condition {
-    if env.user().is_internal() {
-        let companies = env.cids().iter().filter_map(Id::as_i64);
-        order::Column::CompanyId.is_in(companies).into_condition()
-    } else {
-        let contact = env.contact_id().and_then(Id::as_i64);
-        order::Column::ContactId.is_in(contact).into_condition()
-    }
+#[requires_user]
+#[get("/api/orders/{id}")]
+pub(super) async fn read_order(
+    id: web::Path<i64>,
+    db: GuardedDb,
+) -> Result<web::Json<Document<order::Model, order_line::Model>>, Failure> {
+    let order = document::read::<order::Entity, order_line::Entity>(&db, *id);
+    Ok(web::Json(order.await?))
 }

@@ -1,11 +1,11 @@
 //! Changing a setting.
 
 use actix_web::{post, web};
+use guard_runtime::records::GuardedDb;
 use guard_runtime::{Env, requires_group, requires_internal};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{Set, Unchanged};
 use serde::Deserialize;
 
-use crate::app::Shared;
 use crate::app::data::{date, setting};
 use crate::app::failure::Failure;
 
@@ -23,17 +23,21 @@ pub(super) struct Change {
 pub(super) async fn update_setting(
     env: Env,
     change: web::Json<Change>,
-    shared: web::Data<Shared>,
+    db: GuardedDb,
 ) -> Result<web::Json<setting::Model>, Failure> {
     let Change { key, value } = change.into_inner();
     if value.chars().count() > 200 {
         return Err(Failure::input("`value` has at most 200 characters"));
     }
-    let setting = setting::Entity::find_by_id(key).one(&shared.db).await?;
-    let setting = setting.ok_or_else(|| Failure::input("there is no such setting"))?;
-    let mut setting = setting.into_active_model();
-    setting.value = Set(value);
-    setting.updated_by = Set(env.uid().as_i64());
-    setting.updated_on = Set(date::today());
-    Ok(web::Json(setting.update(&shared.db).await?))
+    let change = setting::ActiveModel {
+        key: Unchanged(key),
+        value: Set(value),
+        ..Default::default()
+    };
+    let update = db.update(change).fill(|setting| {
+        setting.updated_by = Set(env.uid().as_i64());
+        setting.updated_on = Set(date::today());
+    });
+    let setting = update.exec().await.map_err(Failure::named("setting"))?;
+    Ok(web::Json(setting.readable()?))
 }

@@ -1,17 +1,16 @@
 //! Tickets: read like orders, and opened by customers or on their behalf.
 
 use actix_web::{HttpResponse, get, post, web};
+use guard_runtime::records::{GuardedDb, Page, ReadableOf};
 use guard_runtime::{Env, Id, requires_user};
-use sea_orm::sea_query::IntoCondition;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set,
-};
+use sea_orm::Set;
 use serde::Deserialize;
 
-use crate::app::Shared;
-use crate::app::data::{contact, date, ticket};
+use crate::app::data::ticket::{self, Column};
+use crate::app::data::{contact, date};
 use crate::app::failure::Failure;
-use crate::app::listing::{Listing, Page};
+use crate::app::listing::Part;
+use crate::app::text;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,14 +24,11 @@ pub(super) struct NewTicket {
 #[requires_user]
 #[get("/api/tickets")]
 pub(super) async fn list_tickets(
-    env: Env,
-    page: web::Query<Page>,
-    shared: web::Data<Shared>,
-) -> Result<web::Json<Listing<ticket::Model>>, Failure> {
-    let tickets = ticket::Entity::find()
-        .filter(visible(&env))
-        .order_by_desc(ticket::Column::Id);
-    Ok(web::Json(page.of(tickets, &shared.db).await?))
+    part: web::Query<Part>,
+    db: GuardedDb,
+) -> Result<web::Json<Page<ticket::Model>>, Failure> {
+    let tickets = db.find::<ticket::Entity>().order_by_desc(Column::Id);
+    Ok(web::Json(part.of(tickets).await?))
 }
 
 #[requires_user]
@@ -40,61 +36,39 @@ pub(super) async fn list_tickets(
 pub(super) async fn open_ticket(
     env: Env,
     new: web::Json<NewTicket>,
-    shared: web::Data<Shared>,
+    db: GuardedDb,
 ) -> Result<HttpResponse, Failure> {
     let new = new.into_inner();
-    for (field, text, longest) in [("subject", &new.subject, 120), ("body", &new.body, 4000)] {
-        if text.trim().is_empty() || text.chars().count() > longest {
-            let wanted = format!("`{field}` has 1 to {longest} characters");
-            return Err(Failure::input(wanted));
-        }
-    }
-    let contact = customer(&env, new.contact_id, &shared).await?;
+    text::check("subject", &new.subject, 120)?;
+    text::check("body", &new.body, 4000)?;
+    let contact = customer(&env, new.contact_id, &db).await?;
     let ticket = ticket::ActiveModel {
-        company_id: Set(contact.company_id),
         contact_id: Set(contact.id),
         subject: Set(new.subject),
         body: Set(new.body),
-        status: Set("open".to_owned()),
-        assigned_to: Set(None),
-        opened_on: Set(date::today()),
         ..Default::default()
     };
-    let ticket = ticket.insert(&shared.db).await?;
-    Ok(HttpResponse::Created().json(ticket))
+    let ticket = db.create(ticket).fill(|ticket| {
+        ticket.company_id = Set(contact.company_id);
+        ticket.status = Set("open".to_owned());
+        ticket.opened_on = Set(date::today());
+    });
+    Ok(HttpResponse::Created().json(ticket.exec().await?.record()))
 }
 
-/// Whom the ticket is for. Customers open tickets for themselves alone, and we for the customers
-/// of our companies; any other contact is one that does not exist.
+/// Whom the ticket is for. Customers know of no contact but themselves, and we of those of our
+/// companies; any other is one that does not exist.
 async fn customer(
     env: &Env,
     asked: Option<i64>,
-    shared: &Shared,
-) -> Result<contact::Model, Failure> {
+    db: &GuardedDb,
+) -> Result<ReadableOf<contact::Entity>, Failure> {
     let own = env.contact_id().and_then(Id::as_i64);
     let wanted = if env.user().is_internal() {
         asked.ok_or_else(|| Failure::input("`contact_id` says whom the ticket is for"))?
     } else {
-        own.ok_or(Failure::NotFound)?
+        asked.or(own).ok_or(Failure::NotFound)?
     };
-    let contact = contact::Entity::find_by_id(wanted).one(&shared.db).await?;
-    let contact = contact.filter(|contact| {
-        let ours = env.cids().contains(&Id::from(contact.company_id));
-        own == Some(contact.id) || env.user().is_internal() && ours
-    });
-    match asked {
-        Some(asked) if asked != wanted => Err(Failure::input("there is no such contact")),
-        _ => contact.ok_or_else(|| Failure::input("there is no such contact")),
-    }
-}
-
-/// Which tickets are the caller's to see.
-fn visible(env: &Env) -> Condition {
-    if env.user().is_internal() {
-        let companies = env.cids().iter().filter_map(Id::as_i64);
-        ticket::Column::CompanyId.is_in(companies).into_condition()
-    } else {
-        let contact = env.contact_id().and_then(Id::as_i64);
-        ticket::Column::ContactId.is_in(contact).into_condition()
-    }
+    let contact = db.get::<contact::Entity>(wanted).await;
+    contact.map_err(Failure::named("contact"))
 }

@@ -1,14 +1,13 @@
 //! The list of accounts.
 
 use actix_web::{get, web};
+use guard_runtime::records::{GuardedDb, Page, ReadableOf};
 use guard_runtime::requires_internal;
-use sea_orm::{EntityTrait, QueryOrder};
 use serde::Serialize;
 
-use crate::app::Shared;
-use crate::app::data::user;
+use crate::app::data::user::{self, Column};
 use crate::app::failure::Failure;
-use crate::app::listing::{Listing, Page};
+use crate::app::listing::Part;
 
 /// What colleagues see of an account.
 #[derive(Serialize)]
@@ -22,16 +21,16 @@ pub(super) struct Card {
 #[requires_internal]
 #[get("/api/users")]
 pub(super) async fn list_users(
-    page: web::Query<Page>,
-    shared: web::Data<Shared>,
-) -> Result<web::Json<Listing<Card>>, Failure> {
-    let users = user::Entity::find().order_by_asc(user::Column::Id);
-    let users = page.of(users, &shared.db).await?;
+    part: web::Query<Part>,
+    db: GuardedDb,
+) -> Result<web::Json<Page<Card>>, Failure> {
+    let users = db.find::<user::Entity>().order_by_asc(Column::Id);
+    let users = part.of(users).await?;
     Ok(web::Json(users.map(Card::from)))
 }
 
-impl From<user::Model> for Card {
-    fn from(user: user::Model) -> Self {
+impl From<ReadableOf<user::Entity>> for Card {
+    fn from(user: ReadableOf<user::Entity>) -> Self {
         Self {
             id: user.id,
             name: user.name,

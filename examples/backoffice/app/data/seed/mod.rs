@@ -2,6 +2,7 @@
 
 pub(crate) mod demo;
 mod goods;
+mod invoices;
 mod people;
 mod trade;
 
@@ -12,6 +13,9 @@ use sea_orm::{
 };
 
 use crate::app::Passwords;
+
+/// How many rows one statement stores: a statement has room for so many values.
+const AT_ONCE: usize = 500;
 
 /// Fills empty tables.
 ///
@@ -33,8 +37,11 @@ pub(super) async fn fill(
     let products = goods::products();
     store(db, products.clone()).await?;
     let (orders, lines) = trade::orders(&contacts, &products);
+    let (invoices, billed) = invoices::of(&orders, &lines, &products);
     store(db, orders).await?;
     store(db, lines).await?;
+    store(db, invoices).await?;
+    store(db, billed).await?;
     store(db, trade::tickets(&contacts)).await?;
     store(db, goods::modules()).await?;
     store(db, goods::settings()).await?;
@@ -48,8 +55,11 @@ where
     <M::Entity as EntityTrait>::Model: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
 {
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
-    M::Entity::insert_many(rows)
-        .exec_without_returning(db)
-        .await?;
+    let mut rows = rows.peekable();
+    while rows.peek().is_some() {
+        M::Entity::insert_many(rows.by_ref().take(AT_ONCE))
+            .exec_without_returning(db)
+            .await?;
+    }
     Ok(())
 }

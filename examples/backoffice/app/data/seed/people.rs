@@ -8,18 +8,15 @@ use crate::app::Passwords;
 use crate::app::data::date::day;
 use crate::app::data::{api_key, assignment, company, contact, employment, membership, user};
 
-const FIRST: [&str; 9] = [
-    "Amara", "Bruno", "Clara", "Dmitri", "Elena", "Farid", "Greta", "Hugo", "Ines",
+#[rustfmt::skip]
+const FIRST: [&str; 20] = [
+    "Amara", "Bruno", "Clara", "Dmitri", "Elena", "Farid", "Greta", "Hugo", "Ines", "Jakub",
+    "Katja", "Luca", "Marta", "Nils", "Olivia", "Paulo", "Rosa", "Stefan", "Tomas", "Yasmin",
 ];
-const LAST: [&str; 8] = [
-    "Almeida",
-    "Bergström",
-    "Conti",
-    "Duarte",
-    "Eriksen",
-    "Fournier",
-    "Garai",
-    "Horvat",
+#[rustfmt::skip]
+const LAST: [&str; 17] = [
+    "Almeida", "Bergström", "Conti", "Duarte", "Eriksen", "Fournier", "Garai", "Horvat", "Ivanova",
+    "Jansen", "Kowalski", "Lindqvist", "Moreau", "Novak", "Oliveira", "Petersen", "Rossi",
 ];
 const ORGANISATIONS: [&str; 12] = [
     "Brightwater Cafés",
@@ -45,6 +42,9 @@ const CITIES: [&str; 7] = [
     "Split",
 ];
 
+/// Customers; orders and tickets go through them in steps that have no divisor in common with it.
+const CONTACTS: usize = 299;
+
 /// The machine's account, and the first of those who have not signed in yet.
 const SCANNER: i64 = 9;
 const STAFF: std::ops::Range<i64> = 10..28;
@@ -68,11 +68,9 @@ pub(super) fn companies() -> Vec<company::Model> {
 pub(super) fn contacts() -> Vec<contact::Model> {
     let organisations = ORGANISATIONS.into_iter().cycle();
     let cities = CITIES.into_iter().cycle();
-    let people = names()
-        .zip(organisations)
-        .zip(cities)
-        .zip((1..=36).zip(0..));
+    let people = names().zip(organisations).zip(cities).zip((1..).zip(0..));
     people
+        .take(CONTACTS)
         .map(
             |(((name, organisation), city), (id, created))| contact::Model {
                 id,
@@ -82,7 +80,7 @@ pub(super) fn contacts() -> Vec<contact::Model> {
                 name,
                 organisation: organisation.to_owned(),
                 city: city.to_owned(),
-                created_on: day(created),
+                created_on: day(created / 10),
             },
         )
         .collect()
@@ -100,7 +98,7 @@ pub(super) fn users(passwords: &Passwords) -> Result<Vec<user::Model>, password_
     }
     users.push(user(SCANNER, "scanner", "Warehouse scanner".to_owned()));
     // The rest has been invited and has set no password yet.
-    let names = names().skip(36);
+    let names = names().skip(CONTACTS);
     users.extend(STAFF.zip(names).map(|(id, name)| {
         let login = format!("staff{id}");
         user(id, &login, name)
@@ -174,10 +172,10 @@ pub(super) fn api_keys() -> Vec<api_key::Model> {
     }]
 }
 
-/// 72 names, no two alike.
+/// 340 names, no two alike.
 fn names() -> impl Iterator<Item = String> {
     (0..FIRST.len() * LAST.len()).filter_map(|at| {
-        // 9 and 8 have no common divisor, so each pair comes once.
+        // 20 and 17 have no common divisor, so each pair comes once.
         let (first, last) = (FIRST.get(at % FIRST.len())?, LAST.get(at % LAST.len())?);
         Some(format!("{first} {last}"))
     })

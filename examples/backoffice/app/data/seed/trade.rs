@@ -3,7 +3,8 @@
 use crate::app::data::date::day;
 use crate::app::data::{contact, order, order_line, product, ticket};
 
-const ORDERS: i64 = 90;
+const ORDERS: i64 = 3000;
+const TICKETS: i64 = 400;
 const STATUS: [&str; 5] = ["invoiced", "shipped", "confirmed", "draft", "invoiced"];
 
 #[rustfmt::skip]
@@ -24,7 +25,7 @@ pub(super) fn orders(
     products: &[product::Model],
 ) -> (Vec<order::Model>, Vec<order_line::Model>) {
     let (mut orders, mut lines) = (Vec::new(), Vec::new());
-    // Seven steps at a time come past each of the 36 contacts.
+    // Seven steps at a time come past each of the contacts.
     let customers = contacts.iter().cycle().step_by(7);
     let steps = (1..=ORDERS).zip(0..).zip(STATUS.into_iter().cycle());
     for (((id, at), status), contact) in steps.zip(customers) {
@@ -49,17 +50,22 @@ pub(super) fn orders(
             salesperson_id: contact.salesperson_id,
             status: status.to_owned(),
             total_cents,
-            placed_on: day(40 + id.unsigned_abs()),
+            placed_on: day(placed(id)),
         });
     }
     (orders, lines)
 }
 
+/// The day on which an order is placed: a dozen a day.
+pub(super) fn placed(order: i64) -> u64 {
+    40 + order.unsigned_abs() / 12
+}
+
 pub(super) fn tickets(contacts: &[contact::Model]) -> Vec<ticket::Model> {
-    let customers = contacts.iter().cycle().step_by(5);
+    let customers = contacts.iter().cycle().step_by(11);
     let states = ["open", "waiting", "closed", "closed"].into_iter().cycle();
     let texts = SUBJECTS.into_iter().cycle();
-    let tickets = (1..=48).zip(customers).zip(states).zip(texts);
+    let tickets = (1..=TICKETS).zip(customers).zip(states).zip(texts);
     tickets
         .map(|(((id, contact), status), (subject, body))| ticket::Model {
             id,
@@ -69,7 +75,7 @@ pub(super) fn tickets(contacts: &[contact::Model]) -> Vec<ticket::Model> {
             body: body.to_owned(),
             status: status.to_owned(),
             assigned_to: (status != "open").then_some(contact.salesperson_id),
-            opened_on: day(60 + id.unsigned_abs()),
+            opened_on: day(60 + id.unsigned_abs() / 2),
         })
         .collect()
 }
