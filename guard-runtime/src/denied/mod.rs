@@ -1,6 +1,7 @@
 //! The answers: which status, which challenge, which problem.
 
 mod challenge;
+mod lacking;
 mod log;
 mod problem;
 mod reason;
@@ -12,12 +13,12 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 
 pub(crate) use challenge::{challenge, challenge_of};
+use lacking::Lacking;
 pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM, missing_credentials};
 pub(crate) use reason::Reason;
 
 use crate::access::Control;
 use crate::env::{EnvError, RequestId, Slot, current_slot};
-use crate::scope::Permission;
 
 /// The answer to a request that may not have what it asks for.
 ///
@@ -38,17 +39,6 @@ pub struct Denied {
     control: Option<Arc<Control>>,
     request_id: Option<RequestId>,
     lacking: Option<Box<Lacking>>,
-}
-
-/// For callers who have signed in.
-#[derive(Clone, Default)]
-struct Lacking {
-    required: Vec<String>,
-    missing: Vec<String>,
-    /// The permissions with which the request would pass, for the challenge.
-    scope: String,
-    /// Why, for those who may know.
-    explanation: Option<serde_json::Value>,
 }
 
 impl Denied {
@@ -98,18 +88,6 @@ impl Denied {
         self.reason.problem()
     }
 
-    /// What the gate demands, sorted; empty unless the caller has signed in.
-    #[must_use]
-    pub fn required(&self) -> &[String] {
-        self.lacking.as_ref().map_or(&[], |it| &it.required)
-    }
-
-    /// What of it the caller lacks, sorted; empty unless the caller has signed in.
-    #[must_use]
-    pub fn missing(&self) -> &[String] {
-        self.lacking.as_ref().map_or(&[], |it| &it.missing)
-    }
-
     /// Names the request in which it happens, and whose realm and problems these are.
     pub(crate) fn within(mut self, slot: &Slot) -> Self {
         self.request_id = Some(slot.request_id.clone());
@@ -120,46 +98,6 @@ impl Denied {
     pub(crate) fn because(mut self, reason: Reason) -> Self {
         self.reason = reason;
         self
-    }
-
-    pub(crate) fn lacking(mut self, required: Vec<String>, missing: Vec<String>) -> Self {
-        let lacking = self.lacking.get_or_insert_default();
-        lacking.required = required;
-        lacking.missing = missing;
-        self
-    }
-
-    /// Says why. An explanation that cannot be written is left out.
-    #[cfg(feature = "sea-orm")]
-    pub(crate) fn explained(mut self, why: &impl serde::Serialize) -> Self {
-        self.lacking.get_or_insert_default().explanation = serde_json::to_value(why).ok();
-        self
-    }
-
-    /// Why, where the caller may know: see `GuardedDb::explain_to`.
-    #[must_use]
-    pub fn explanation(&self) -> Option<&serde_json::Value> {
-        self.lacking.as_ref()?.explanation.as_ref()
-    }
-
-    /// Names what a token would need: the permissions of all gates on the way, outermost first.
-    pub(crate) fn demanding(mut self, permissions: impl Iterator<Item = Permission>) -> Self {
-        let mut names = Vec::new();
-        for permission in permissions {
-            let name = permission.to_string();
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        self.lacking.get_or_insert_default().scope = names.join(" ");
-        self
-    }
-
-    /// What goes into `scope="…"` of the challenge (RFC 6750 section 3), outermost gate first; empty
-    /// if no permission is demanded, or the caller has not signed in.
-    #[must_use]
-    pub fn scope(&self) -> &str {
-        self.lacking.as_ref().map_or("", |it| &it.scope)
     }
 
     pub(crate) fn is_unauthenticated(&self) -> bool {

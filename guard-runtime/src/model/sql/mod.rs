@@ -1,6 +1,7 @@
 //! A rule as SQL text with bound values.
 
 mod leaves;
+mod number;
 mod prefix;
 #[cfg(test)]
 mod tests;
@@ -119,7 +120,7 @@ impl Writer<'_> {
         match self.dialect {
             Dialect::Postgres => {
                 self.text.push('$');
-                push_number(&mut self.text, self.before + self.values.len());
+                number::push(&mut self.text, self.before + self.values.len());
             }
             Dialect::Sqlite | Dialect::MySql => self.text.push('?'),
         }
@@ -194,13 +195,4 @@ impl Writer<'_> {
         }
         self.push(")");
     }
-}
-
-/// The digits of a number: its formatting takes longer than all the rest.
-fn push_number(text: &mut String, number: usize) {
-    if number >= 10 {
-        push_number(text, number / 10);
-    }
-    let digit = u8::try_from(number % 10).unwrap_or_default();
-    text.push(char::from(b'0' + digit));
 }
