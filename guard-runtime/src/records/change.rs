@@ -28,9 +28,12 @@ pub struct Written<T> {
 }
 
 impl<E: EntityTrait<Model: ModelAccess>> Change<E> {
-    /// Begins a change; not one that cannot be allowed for any record.
-    pub(super) async fn begin(db: &GuardedDb, op: Op) -> Result<Self, AccessError> {
-        let rules = Rules::<E>::of(db)?;
+    /// Begins a change that obeys these rules.
+    pub(super) async fn begin(
+        db: &GuardedDb,
+        rules: Rules<E>,
+        op: Op,
+    ) -> Result<Self, AccessError> {
         let (turn, transaction) = db.executor.begin().await?;
         Ok(Self {
             rules,

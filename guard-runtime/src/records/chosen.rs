@@ -7,6 +7,7 @@ use sea_orm::{
 
 use super::change::{Change, key_of};
 use super::key::{AT_ONCE, has_one_of};
+use super::rules::Rules;
 use super::{AccessError, Find};
 use crate::model::{ModelAccess, Op};
 
@@ -21,7 +22,7 @@ impl<E: EntityTrait<Model: ModelAccess>> Chosen<E> {
     /// Those that are found; refused if one of them may not be changed, or if not all that were named
     /// are there.
     pub(super) async fn of(find: Find<E>, op: Op) -> Result<Self, AccessError> {
-        let change = Change::<E>::begin(&find.db, op).await?;
+        let change = Change::begin(&find.db, Rules::<E>::of(&find.db)?, op).await?;
         let found = Self::found(&change, find).await;
         let keys = match found {
             Ok(keys) => keys,

@@ -4,16 +4,11 @@ use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ActiveValue, EntityTrait, IntoActiveModel, Iterable as _,
 };
 
-use super::change::{Change, Written, key_of};
+use super::change::{Change, Written};
 use super::rules::Rules;
+use super::save::{ColumnOf, EntityOf};
 use super::{AccessError, GuardedDb, ReadableOf};
 use crate::model::{ModelAccess, Op};
-
-/// What an active model is of.
-pub(super) type EntityOf<A> = <A as ActiveModelTrait>::Entity;
-
-/// The columns of what an active model is of.
-pub(super) type ColumnOf<A> = <EntityOf<A> as EntityTrait>::Column;
 
 /// A record to create: [`GuardedDb::create`].
 #[must_use = "nothing is created before `exec`"]
@@ -85,32 +80,9 @@ where
         let rules = Rules::<EntityOf<A>>::of(&self.db)?;
         rules.could(Op::Create)?;
         rules.check(self.given, true)?;
-        let change = Change::<EntityOf<A>>::begin(&self.db, Op::Create).await?;
-        let model = insert(self.input, &change).await?;
+        let change = Change::begin(&self.db, rules, Op::Create).await?;
+        let model = change.save(self.input, None).await?;
         change.after(model).await
-    }
-}
-
-async fn insert<A>(
-    input: A,
-    change: &Change<EntityOf<A>>,
-) -> Result<<EntityOf<A> as EntityTrait>::Model, AccessError>
-where
-    A: ActiveModelTrait<Entity: EntityTrait<Model: ModelAccess + IntoActiveModel<A>>>
-        + ActiveModelBehavior
-        + Send,
-{
-    let transaction = &change.transaction;
-    let input = A::before_save(input, transaction, true).await?;
-    let stored = <EntityOf<A> as EntityTrait>::insert(input)
-        .exec_with_returning(transaction)
-        .await?;
-    let key = key_of::<EntityOf<A>>(&stored);
-    let model = A::after_save(stored, transaction, true).await?;
-    if key == key_of::<EntityOf<A>>(&model) {
-        Ok(model)
-    } else {
-        Err(AccessError::Broken("`after_save` gave back another record"))
     }
 }
 

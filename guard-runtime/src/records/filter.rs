@@ -33,7 +33,7 @@ pub struct FilterBy<C>(C);
 /// A condition that remembers which columns it looks at.
 #[derive(Clone, Debug)]
 pub struct Filter<C> {
-    pub(super) condition: Condition,
+    condition: Condition,
     pub(super) columns: Vec<C>,
 }
 
@@ -135,6 +135,13 @@ fn escaped(text: &str) -> String {
         escaped.push(character);
     }
     escaped
+}
+
+impl<C> Filter<C> {
+    /// The condition, wrapped: what is joined by `or` in it stays one condition among others.
+    pub(super) fn condition(self) -> Condition {
+        Condition::all().add(self.condition)
+    }
 }
 
 impl<C: ColumnTrait> Filter<C> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use sea_orm::sea_query::{Condition, IntoValueTuple as _, Order, Value};
+use sea_orm::sea_query::{IntoValueTuple as _, Order, Value};
 use sea_orm::{EntityTrait, PrimaryKeyTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::key::{has_key, has_one_of};
@@ -48,9 +48,8 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
 
     /// Those of which this holds as well.
     pub fn filter(mut self, filter: Filter<E::Column>) -> Self {
-        self.columns.extend(filter.columns);
-        // Wrapped, so that what is joined by `or` in it stays one condition among others.
-        self.select = self.select.filter(Condition::all().add(filter.condition));
+        self.columns.extend(&filter.columns);
+        self.select = self.select.filter(filter.condition());
         self
     }
 

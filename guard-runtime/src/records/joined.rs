@@ -88,8 +88,8 @@ where
             .join(JoinType::LeftJoin, relation)
             .select_also(R::default());
         for filter in self.filters {
-            theirs.check(filter.columns, false)?;
-            select = select.filter(Condition::all().add(filter.condition));
+            theirs.check(filter.columns.iter().copied(), false)?;
+            select = select.filter(filter.condition());
         }
         for (column, order) in self.orders {
             theirs.check([column], false)?;

@@ -16,6 +16,7 @@ mod key;
 mod read;
 mod related;
 mod rules;
+mod save;
 mod set;
 mod transaction;
 mod update;

@@ -52,9 +52,8 @@ where
 {
     /// Those of the related records of which this holds.
     pub fn filter(mut self, filter: Filter<R::Column>) -> Self {
-        self.columns.extend(filter.columns);
-        let condition = sea_orm::Condition::all().add(filter.condition);
-        self.select = self.select.filter(condition);
+        self.columns.extend(&filter.columns);
+        self.select = self.select.filter(filter.condition());
         self
     }
 

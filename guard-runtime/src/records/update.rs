@@ -1,16 +1,15 @@
 //! Changing and deleting one record.
 
-use sea_orm::sea_query::Value;
 use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ActiveValue, EntityTrait, IntoActiveModel,
-    ModelTrait as _,
+    ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait as _,
 };
 
-use super::change::{Change, Written, key_of};
-use super::create::{ColumnOf, EntityOf, set_columns};
+use super::change::{Change, Written};
+use super::create::set_columns;
 use super::find::{KeyOf, values};
-use super::key::{is_key, key_columns};
+use super::key::is_key;
 use super::rules::Rules;
+use super::save::{ColumnOf, EntityOf, key_in};
 use super::{AccessError, GuardedDb, ReadableOf};
 use crate::model::{ModelAccess, Op};
 
@@ -54,7 +53,7 @@ impl GuardedDb {
         E::ActiveModel: Send,
     {
         let key = values::<E>(id).collect::<Vec<_>>();
-        let change = Change::<E>::begin(self, Op::Delete).await?;
+        let change = Change::begin(self, Rules::<E>::of(self)?, Op::Delete).await?;
         let model = change.before(key).await?;
         let deleted = model.delete(&change.transaction).await?;
         if deleted.rows_affected != 1 {
@@ -88,40 +87,17 @@ where
     pub async fn exec(self) -> Result<Written<ReadableOf<EntityOf<A>>>, AccessError> {
         let rules = Rules::<EntityOf<A>>::of(&self.db)?;
         let key = key_in(&self.input)?;
-        let change = Change::<EntityOf<A>>::begin(&self.db, Op::Update).await?;
+        let change = Change::begin(&self.db, rules, Op::Update).await?;
         change.before(key.clone()).await?;
         // After it is known that the record may be seen: a refusal of fields says that it is there.
         let given = self
             .given
             .into_iter()
             .filter(|it| !is_key::<EntityOf<A>>(*it));
-        if let Err(error) = rules.check(given, true) {
+        if let Err(error) = change.rules.check(given, true) {
             return change.refuse(error).await;
         }
-        let transaction = &change.transaction;
-        let input = A::before_save(self.input, transaction, false).await?;
-        if key_in(&input)? != key {
-            return Err(AccessError::Broken("a record changed its primary key"));
-        }
-        let stored = <EntityOf<A> as EntityTrait>::update(input)
-            .exec(transaction)
-            .await?;
-        let model = A::after_save(stored, transaction, false).await?;
-        if key_of::<EntityOf<A>>(&model) != key {
-            return Err(AccessError::Broken("`after_save` gave back another record"));
-        }
+        let model = change.save(self.input, Some(key)).await?;
         change.after(model).await
     }
-}
-
-/// The primary key that stands in an active model.
-fn key_in<A: ActiveModelTrait>(input: &A) -> Result<Vec<Value>, AccessError> {
-    let columns = key_columns::<EntityOf<A>>();
-    let values = columns.map(|column| match input.get(column) {
-        ActiveValue::Set(value) | ActiveValue::Unchanged(value) => Some(value),
-        ActiveValue::NotSet => None,
-    });
-    values.collect::<Option<_>>().ok_or(AccessError::Broken(
-        "a change says by its primary key which record it is of",
-    ))
 }
