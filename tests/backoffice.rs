@@ -43,6 +43,8 @@ mod models;
 mod page;
 #[path = "backoffice/program.rs"]
 mod program;
+#[path = "backoffice/seeded.rs"]
+mod seeded;
 #[path = "backoffice/server.rs"]
 mod server;
 #[path = "backoffice/shell.rs"]
@@ -51,6 +53,8 @@ mod shell;
 mod sign_in;
 #[path = "backoffice/table.rs"]
 mod table;
+#[path = "backoffice/values.rs"]
+mod values;
 
 // The gates and the models look the names up at the root of the crate.
 pub(crate) use app::{groups, roles};

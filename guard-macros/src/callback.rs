@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Visibility;
+use syn::ext::IdentExt as _;
 
 use crate::handler::detached;
 
@@ -16,7 +17,8 @@ pub(crate) fn callback(vis: &Visibility, name: &Ident, rules: &TokenStream) -> T
     format!("{:?}", Span::call_site()).hash(&mut hasher);
     name.to_string().hash(&mut hasher);
     let hidden = format_ident!(
-        "__guard_{name}_{:016x}",
+        "__guard_{}_{:016x}",
+        name.unraw().to_string(),
         hasher.finish(),
         span = Span::call_site()
     );

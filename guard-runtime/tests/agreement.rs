@@ -20,6 +20,8 @@ mod beside;
 #[allow(unreachable_pub, reason = "what SeaORM makes of entities is public")]
 #[path = "agreement/by_hand.rs"]
 mod by_hand;
+#[path = "agreement/careless.rs"]
+mod careless;
 #[path = "agreement/case.rs"]
 mod case;
 #[path = "agreement/cell.rs"]
@@ -38,6 +40,8 @@ mod generate;
 mod generated;
 #[path = "agreement/helper.rs"]
 mod helper;
+#[path = "agreement/left_behind.rs"]
+mod left_behind;
 #[path = "agreement/library.rs"]
 mod library;
 #[allow(unreachable_pub, reason = "what SeaORM makes of entities is public")]

@@ -1,6 +1,6 @@
 //! Input that is not what the routes take.
 
-use super::server::{get, post, token};
+use super::server::{ADMIN, SALES, get, post, send, server, token};
 
 #[test]
 fn bad_input_is_answered_with_problems() {
@@ -48,4 +48,73 @@ fn bad_input_is_answered_with_problems() {
     }
     let far = get("/api/orders?offset=18446744073709551615", &portal);
     assert!(far.items().is_empty());
+}
+
+#[test]
+fn what_is_wrong_is_named() {
+    let (sales, admin) = (token(SALES), token(ADMIN));
+    let new = |changed: &str| {
+        let mut new = r#"{"contact_id":1,"due_on":"2026-12-31","lines":[]}"#.to_owned();
+        new.insert_str(1, changed);
+        new
+    };
+    let date = "`due_on` is a date, as `2026-03-14`";
+    for (method, path, body, detail) in [
+        ("POST", "invoices", "{}", "missing field `contact_id`"),
+        (
+            "POST",
+            "invoices",
+            r#"{"contact_id":1}"#,
+            "missing field `due_on`",
+        ),
+        ("POST", "invoices", &new(r#""total":1,"#), "`total`"),
+        ("POST", "invoices", "null", "expected an object"),
+        ("POST", "invoices", &new(""), "`lines` has 1 to 50 lines"),
+        ("PATCH", "invoices/240", r#"{"due_on":"2026-02-31"}"#, date),
+        ("PATCH", "invoices/240", r#"{"due_on":"2026-02-29"}"#, date),
+        ("PATCH", "invoices/240", r#"{"status":1}"#, "integer `1`"),
+        (
+            "PATCH",
+            "invoices/240",
+            r#"{"status":"Paid"}"#,
+            "`Paid` is no status: there are `draft`, `posted`, `paid`, `cancelled`",
+        ),
+        (
+            "PATCH",
+            "invoices/240",
+            r#"{"internal_note":"a\u0000b"}"#,
+            "`internal_note` has control characters",
+        ),
+        ("GET", "invoices?limit=many", "", "`many` is no whole"),
+        ("GET", "invoices?company=1.5", "", "`1.5` is no whole"),
+        ("GET", "orders?company=", "", "`` is no whole"),
+        ("GET", "orders?offset=-1", "", "`-1` is no whole"),
+        ("GET", "invoices?stauts=paid", "", "unknown field `stauts`"),
+        ("GET", "invoices?status=Paid", "", "`Paid` is no status"),
+        (
+            "GET",
+            "reports/invoices?cost=true",
+            "",
+            "unknown field `cost`",
+        ),
+        ("GET", "orders?page=2", "", "unknown field `page`"),
+        (
+            "GET",
+            "catalog?page_size=9",
+            "",
+            "unknown field `page_size`",
+        ),
+    ] {
+        let path = format!("/api/{path}");
+        let problem = send(server(), method, &path, &sales, body).expect(400);
+        let said = problem["detail"].as_str().unwrap();
+        assert!(said.contains(detail), "{method} {path} {body}: {said}");
+        assert!(
+            !said.contains("struct ") && !said.contains("Query"),
+            "{said}"
+        );
+    }
+    let unset = r#"{"key":"mail.footer","value":"a\u0007b"}"#;
+    let problem = post("/api/settings/update", &admin, unset).expect(400);
+    assert_eq!(problem["detail"], "`value` has control characters");
 }

@@ -1,7 +1,7 @@
 //! Why somebody may or may not do something: who is told.
 
 use super::callers::of_invoices;
-use super::server::{ADMIN, PORTAL, SALES, send, server, token};
+use super::server::{ADMIN, BLOCKED, PORTAL, SALES, send, server, token};
 
 #[test]
 fn only_who_looks_after_accounts_is_told() {
@@ -45,6 +45,16 @@ fn it_is_about_the_other_user() {
         let path = format!("/api/invoices/240/access?{query}");
         assert_eq!(ask(&path).status, 400, "{query}");
     }
+}
+
+#[test]
+fn it_does_not_say_of_the_caller_what_is_true_of_the_other() {
+    let path = format!("/api/invoices/240/access?user={BLOCKED}&operation=read");
+    let told = send(server(), "GET", &path, &token(ADMIN), "").expect(409);
+    assert_eq!(
+        told["detail"],
+        "the account is blocked, so it may do nothing"
+    );
 }
 
 #[test]

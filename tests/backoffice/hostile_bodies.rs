@@ -78,8 +78,11 @@ fn new_invoices_that_are_refused() {
             )],
             400,
         ),
+        (SALES, vec![("lines", json!([[1, 1]]))], 400),
         (SALES, vec![("due_on", json!("tomorrow"))], 400),
         (SALES, vec![("due_on", json!("2026-13-01"))], 400),
+        (SALES, vec![("due_on", json!("2026-02-31"))], 400),
+        (SALES, vec![("internal_note", json!("\0"))], 400),
         (SALES, vec![("internal_note", json!(" "))], 400),
         (SALES, vec![("internal_note", json!(long))], 400),
         (CLERK, vec![], 403),
@@ -120,33 +123,6 @@ fn nothing_stays_of_an_invoice_that_fails() {
     }
     let created = send(server, "POST", "/api/invoices", &manager, &new(&[])).expect(201);
     assert_eq!(created["number"], "INV-2026-02401", "no number is lost");
-}
-
-#[test]
-fn text_is_stored_as_it_is() {
-    let id = in_status("draft");
-    let path = format!("/api/invoices/{id}");
-    for note in [
-        "'; DROP TABLE invoice; --",
-        "%_\\",
-        "Zoë \u{0301}🧾",
-        "<script>alert(1)</script>",
-    ] {
-        let body = json!({ "internal_note": note }).to_string();
-        let changed = patch(&path, &token(SALES), &body).expect(200);
-        assert_eq!(changed["internal_note"], note);
-        assert_eq!(stored(id)["body"]["internal_note"], note);
-    }
-    for body in [
-        "",
-        "[]",
-        "null",
-        r#"{"status":"nothing"}"#,
-        r#"{"status":null,"due_on":7}"#,
-        "{\"status\":",
-    ] {
-        patch(&path, &token(SALES), body).expect(400);
-    }
 }
 
 #[test]

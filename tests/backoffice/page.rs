@@ -1,6 +1,6 @@
 //! The page for everybody.
 
-use super::server::{get, token};
+use super::server::{get, send, server, token};
 
 #[test]
 fn the_page_says_who_you_are() {
@@ -9,6 +9,9 @@ fn the_page_says_who_you_are() {
     assert!(page.body.contains("You are <b>Sofia Marin</b>"));
     assert!(page.body.contains("<code>GET /api/orders</code>"));
     assert!(page.body.contains("$SALES&quot;"), "the lines are escaped");
+    for method in ["POST", "PUT", "TRACE", "DELETE"] {
+        assert_eq!(send(server(), method, "/", &token(1), "").status, 404);
+    }
     assert!(
         get("/", &Vec::new())
             .body

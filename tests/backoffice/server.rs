@@ -1,19 +1,20 @@
-//! A server, and a client that sends what it is told to and nothing else.
+//! Servers, and what their callers send.
 
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+#[path = "../support/served.rs"]
+mod served;
+
+use std::net::SocketAddr;
 use std::sync::OnceLock;
-use std::sync::mpsc;
-use std::time::Duration;
 
-use actix_web::{App, HttpServer, rt};
-use guard_runtime::Id;
+use actix_web::web::ServiceConfig;
+use guard_runtime::AccessControl;
 use serde_json::{Value, json};
+
+use self::served::Application;
+pub(crate) use self::served::{Answer, Headers, SECRET, bearer};
 
 use crate::app::data::seed::demo::PASSWORD;
 use crate::app::{Backoffice, tokens};
-
-pub(crate) const SECRET: &[u8] = b"the secret of the tests, long enough";
 
 pub(crate) const SALES: i64 = 1;
 pub(crate) const MANAGER: i64 = 2;
@@ -33,49 +34,24 @@ pub(crate) fn server() -> SocketAddr {
 
 /// A server of its own, with the data of a first start.
 pub(crate) fn start() -> SocketAddr {
-    let (tell, told) = mpsc::channel();
-    std::thread::spawn(move || {
-        rt::System::new().block_on(async move {
-            let app = Backoffice::open("sqlite::memory:", SECRET).await.unwrap();
-            let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-            tell.send(listener.local_addr().unwrap()).unwrap();
-            let server = HttpServer::new(move || {
-                let configured = app.clone();
-                App::new()
-                    .configure(move |config| configured.configure(config))
-                    .wrap(app.access())
-            });
-            server
-                .workers(2)
-                .disable_signals()
-                .listen(listener)
-                .unwrap()
-                .run()
-                .await
-                .unwrap();
-        });
-    });
-    told.recv().expect("the server starts")
+    served::start::<Backoffice>()
 }
 
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) head: String,
-    pub(crate) body: String,
+impl Application for Backoffice {
+    async fn open() -> Self {
+        Self::open("sqlite::memory:", SECRET).await.unwrap()
+    }
+
+    fn access(&self) -> AccessControl {
+        self.access()
+    }
+
+    fn configure(&self, config: &mut ServiceConfig) {
+        self.configure(config);
+    }
 }
 
 impl Answer {
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
-    }
-
-    /// The JSON of an answer that has to be of this status.
-    #[track_caller]
-    pub(crate) fn expect(&self, status: u16) -> Value {
-        assert_eq!(self.status, status, "{}\n{}", self.head, self.body);
-        serde_json::from_str(&self.body).unwrap_or(Value::Null)
-    }
-
     #[track_caller]
     pub(crate) fn items(&self) -> Vec<Value> {
         self.expect(200)["items"]
@@ -85,8 +61,7 @@ impl Answer {
     }
 }
 
-pub(crate) type Headers = Vec<(&'static str, String)>;
-
+/// Sends a request; all but `GET` have a body, an empty one if need be.
 pub(crate) fn send(
     to: SocketAddr,
     method: &str,
@@ -94,30 +69,8 @@ pub(crate) fn send(
     headers: &Headers,
     body: &str,
 ) -> Answer {
-    let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {to}\r\nconnection: close\r\n");
-    for (name, value) in headers {
-        request.extend([name, ": ", value, "\r\n"]);
-    }
-    if method != "GET" {
-        if !headers.iter().any(|(name, _)| *name == "content-type") {
-            request.push_str("content-type: application/json\r\n");
-        }
-        let length = body.len().to_string();
-        request.extend(["content-length: ", &length, "\r\n"]);
-    }
-    let mut stream = TcpStream::connect(to).unwrap();
-    stream
-        .set_read_timeout(Some(Duration::from_secs(30)))
-        .unwrap();
-    write!(stream, "{request}\r\n{body}").unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    let (head, body) = answer.split_once("\r\n\r\n").expect("an answer");
-    Answer {
-        status: head[9..12].parse().unwrap(),
-        head: head.to_lowercase(),
-        body: body.to_owned(),
-    }
+    let body = (method != "GET").then_some(body);
+    served::send(to, method, path, headers, body)
 }
 
 pub(crate) fn get(path: &str, headers: &Headers) -> Answer {
@@ -132,19 +85,13 @@ pub(crate) fn patch(path: &str, headers: &Headers, body: &str) -> Answer {
     send(server(), "PATCH", path, headers, body)
 }
 
-pub(crate) fn bearer(token: &str) -> Headers {
-    vec![("authorization", format!("Bearer {token}"))]
-}
-
 /// A valid token of this account, without signing in.
 pub(crate) fn token(uid: i64) -> Headers {
-    let issuer = tokens::issuer(SECRET).unwrap();
-    bearer(&issuer.issue(&Id::from(uid), ()).unwrap().token)
+    served::session(&tokens::issuer(SECRET).unwrap(), uid)
 }
 
 pub(crate) fn expired(uid: i64) -> Headers {
-    let issuer = tokens::issuer(SECRET).unwrap().clock(|| 1_000_000_000);
-    bearer(&issuer.issue(&Id::from(uid), ()).unwrap().token)
+    served::ended(tokens::issuer(SECRET).unwrap(), uid)
 }
 
 pub(crate) fn api_key(key: &str) -> Headers {

@@ -1,18 +1,17 @@
-//! One server for all tests, and a client that sends what it is told to and nothing else.
+//! One server for all tests, and what its callers send.
 
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
+#[path = "../support/served.rs"]
+mod served;
+
+use std::net::SocketAddr;
 use std::sync::OnceLock;
-use std::time::Duration;
 
 use guard_runtime::Id;
 use serde_json::{Value, json};
 
-use super::start::start;
+pub(crate) use self::served::{Answer, Application, Headers, SECRET, bearer, start};
 use crate::app::data::seed::demo::PASSWORD;
 use crate::app::sessions;
-
-pub(crate) const SECRET: &[u8] = b"the secret of the tests, long enough";
 
 pub(crate) const ADMIN: i64 = 1;
 pub(crate) const MANAGER: i64 = 2;
@@ -28,37 +27,10 @@ pub(crate) const AUDITOR: i64 = 9;
 pub(crate) fn server() -> SocketAddr {
     static SERVER: OnceLock<SocketAddr> = OnceLock::new();
 
-    *SERVER.get_or_init(start)
+    *SERVER.get_or_init(super::start::start)
 }
 
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) head: String,
-    pub(crate) body: String,
-}
-
-impl Answer {
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
-    }
-
-    /// The JSON of an answer that has to be of this status.
-    #[track_caller]
-    pub(crate) fn expect(&self, status: u16) -> Value {
-        assert_eq!(self.status, status, "{}\n{}", self.head, self.body);
-        serde_json::from_str(&self.body).unwrap_or(Value::Null)
-    }
-
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
-        lines
-            .find(|it| it.0.eq_ignore_ascii_case(name))
-            .map(|it| it.1)
-    }
-}
-
-pub(crate) type Headers = Vec<(&'static str, String)>;
-
+/// Sends a request; an empty body is none.
 pub(crate) fn send_to(
     to: SocketAddr,
     method: &str,
@@ -66,30 +38,8 @@ pub(crate) fn send_to(
     headers: &Headers,
     body: &str,
 ) -> Answer {
-    let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {to}\r\nconnection: close\r\n");
-    for (name, value) in headers {
-        request.extend([name, ": ", value, "\r\n"]);
-    }
-    if method != "GET" {
-        if !body.is_empty() && !headers.iter().any(|(name, _)| *name == "content-type") {
-            request.push_str("content-type: application/json\r\n");
-        }
-        let length = body.len().to_string();
-        request.extend(["content-length: ", &length, "\r\n"]);
-    }
-    let mut stream = TcpStream::connect(to).unwrap();
-    stream
-        .set_read_timeout(Some(Duration::from_secs(30)))
-        .unwrap();
-    write!(stream, "{request}\r\n{body}").unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    let (head, body) = answer.split_once("\r\n\r\n").expect("an answer");
-    Answer {
-        status: head[9..12].parse().unwrap(),
-        head: head.to_owned(),
-        body: body.to_owned(),
-    }
+    let body = (!body.is_empty()).then_some(body);
+    served::send(to, method, path, headers, body)
 }
 
 /// A request; a body of `null` is none.
@@ -129,14 +79,9 @@ pub(crate) fn form(path: &str, headers: &Headers, body: &str) -> Answer {
     )
 }
 
-pub(crate) fn bearer(token: &str) -> Headers {
-    vec![("authorization", format!("Bearer {token}"))]
-}
-
 /// A valid session of this account, without signing in.
 pub(crate) fn token(uid: i64) -> Headers {
-    let issuer = sessions::issuer(SECRET).unwrap();
-    bearer(&issuer.issue(&Id::from(uid), ()).unwrap().token)
+    served::session(&sessions::issuer(SECRET).unwrap(), uid)
 }
 
 /// One that is limited.
@@ -147,8 +92,7 @@ pub(crate) fn limited(uid: i64, scope: &str) -> Headers {
 }
 
 pub(crate) fn expired(uid: i64) -> Headers {
-    let issuer = sessions::issuer(SECRET).unwrap().clock(|| 1_000_000_000);
-    bearer(&issuer.issue(&Id::from(uid), ()).unwrap().token)
+    served::ended(sessions::issuer(SECRET).unwrap(), uid)
 }
 
 /// Signs in at `/token`.

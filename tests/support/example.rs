@@ -1,5 +1,7 @@
 //! The program of an example, run as a child process.
 
+pub(crate) mod program;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
@@ -82,23 +84,31 @@ pub(crate) struct Running {
 
 impl Running {
     pub(crate) fn start(example: &str, arguments: &[&str]) -> Self {
+        let started = Self::try_start(example, arguments);
+        started.unwrap_or_else(|log| panic!("it stopped: {log}"))
+    }
+
+    /// A program that runs, or the log of one that has stopped before it served.
+    pub(crate) fn try_start(example: &str, arguments: &[&str]) -> Result<Self, String> {
         let mut child = command(example, arguments).spawn().unwrap();
         let mut rest = BufReader::new(child.stderr.take().unwrap());
         let mut log = String::new();
         let address = loop {
             let start = log.len();
-            let read = rest.read_line(&mut log).unwrap();
-            assert!(read > 0, "it stopped: {log}");
+            if rest.read_line(&mut log).unwrap() == 0 {
+                let _ = child.wait();
+                return Err(log);
+            }
             if let Some((_, address)) = log[start..].split_once("listening on http://") {
                 break address.trim().parse().unwrap();
             }
         };
-        Self {
+        Ok(Self {
             child,
             address,
             log,
             rest,
-        }
+        })
     }
 
     /// Sends a signal, and gives the exit code, the lines to paste and the log.

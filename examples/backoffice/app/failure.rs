@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use actix_web::error::{BlockingError, JsonPayloadError};
+use actix_web::error::{BlockingError, JsonPayloadError, QueryPayloadError};
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{JsonConfig, PathConfig, QueryConfig, ServiceConfig};
 use actix_web::{HttpResponse, ResponseError};
@@ -154,8 +154,10 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
             }
             error => refuse(error.status_code(), error.to_string()),
         });
-    let query = QueryConfig::default()
-        .error_handler(|error, _| refuse(StatusCode::BAD_REQUEST, error.to_string()));
+    let query = QueryConfig::default().error_handler(|error, _| match &error {
+        QueryPayloadError::Deserialize(error) => refuse(StatusCode::BAD_REQUEST, error.to_string()),
+        error => refuse(StatusCode::BAD_REQUEST, error.to_string()),
+    });
     let path = PathConfig::default().error_handler(|_, _| Failure::NotFound.into());
     config.app_data(json).app_data(query).app_data(path);
 }

@@ -9,6 +9,7 @@ use sea_orm::sea_query::Order;
 use serde::Deserialize;
 
 use super::failure::Failure;
+use super::whole::Whole;
 
 const MOST: u64 = 100;
 
@@ -21,33 +22,45 @@ pub(crate) struct Part {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Asked {
-    limit: Option<u64>,
-    offset: Option<u64>,
+    limit: Option<Whole<u64>>,
+    offset: Option<Whole<u64>>,
 }
 
 /// In which order: `?sort=due_on`, and `?sort=-due_on` for the opposite.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Sort {
-    sort: Option<String>,
-}
+#[derive(Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Sort(Option<String>);
 
 impl TryFrom<Asked> for Part {
     type Error = String;
 
     fn try_from(asked: Asked) -> Result<Self, String> {
-        let limit = asked.limit.unwrap_or(20);
+        Self::new(asked.limit, asked.offset)
+    }
+}
+
+impl Part {
+    /// So many, and beginning there.
+    ///
+    /// # Errors
+    ///
+    /// They are too many, or none.
+    pub(crate) fn new(
+        limit: Option<Whole<u64>>,
+        offset: Option<Whole<u64>>,
+    ) -> Result<Self, String> {
+        let limit = limit.map_or(20, Whole::get);
         // SQLite counts in signed numbers.
-        let offset = asked.offset.unwrap_or(0).min(i64::MAX.unsigned_abs());
+        let offset = offset.map_or(0, Whole::get).min(i64::MAX.unsigned_abs());
         if (1..=MOST).contains(&limit) {
             Ok(Self { limit, offset })
         } else {
             Err(format!("`limit` goes from 1 to {MOST}"))
         }
     }
-}
 
-impl Part {
     /// Reads this part of what is asked for.
     ///
     /// # Errors
@@ -73,7 +86,7 @@ impl Sort {
     where
         E: EntityTrait<Model: ModelAccess, Column: FromStr>,
     {
-        let Some(wanted) = &self.sort else {
+        let Some(wanted) = &self.0 else {
             return Ok(find.order_by_desc(otherwise));
         };
         let (name, order) = match wanted.strip_prefix('-') {

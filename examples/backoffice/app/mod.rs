@@ -8,12 +8,14 @@ pub(crate) mod document;
 pub(crate) mod failure;
 pub(crate) mod given;
 pub(crate) mod listing;
+pub(crate) mod object;
 #[path = "../../shared/passwords.rs"]
 pub(crate) mod passwords;
 pub(crate) mod routes;
 pub(crate) mod sign_in;
 pub(crate) mod text;
 pub(crate) mod tokens;
+pub(crate) mod whole;
 
 use std::error::Error;
 

@@ -103,13 +103,18 @@ impl Command {
             );
             return Err(refusal.into());
         }
+        let default = format!("sqlite://{}.sqlite", program.name);
+        let database = database.map_or_else(|| Ok(default.clone()), ValueExt::string)?;
+        if !database.starts_with("sqlite:") {
+            // No more of it than that: a password may follow.
+            let (kind, _) = database.split_once(':').unwrap_or((&database, ""));
+            let refusal = format!("`{kind}` is no SQLite database: name one as `{default}`");
+            return Err(refusal.into());
+        }
         Ok(Self::Serve(Options {
             host,
             port: port.map_or(Ok(8080), |it| it.parse())?,
-            database: database.map_or_else(
-                || Ok(format!("sqlite://{}.sqlite", program.name)),
-                ValueExt::string,
-            )?,
+            database,
             secret: secret.map(ValueExt::string).transpose()?.map(Secret::given),
         }))
     }

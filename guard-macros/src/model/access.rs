@@ -3,11 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 
 use super::check::check;
-use super::grant::Written;
 use super::item::Model;
 use super::request::Request;
 use super::rule::Rule;
 use super::translate::Scope;
+use super::written::Written;
 use crate::diagnostics::Errors;
 use crate::diagnostics::model::rule as say;
 use crate::env::{BUILT_IN as BUILT_IN_ENV, Known};

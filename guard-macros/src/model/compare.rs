@@ -43,7 +43,10 @@ impl Scope<'_> {
             errors.push(say::no_order(at, comparison, kind));
             return None;
         }
-        let sound = self.is_plain_text(&left, errors) & self.is_plain_text(&right, errors);
+        let sound = self.is_kept_plainly(&left, errors)
+            & self.is_kept_plainly(&right, errors)
+            & left.is_in_range_of(&right, errors)
+            & right.is_in_range_of(&left, errors);
         sound.then(|| Rule::Compare(left, comparison, right).of_row(via))
     }
 
@@ -54,9 +57,13 @@ impl Scope<'_> {
             errors.push(say::not_in_list(&list, &item));
             return None;
         }
+        if list.is_literal() && item.is_literal() {
+            errors.push(say::two_literals(item.span));
+            return None;
+        }
         let via = item.via;
-        self.is_plain_text(&item, errors)
-            .then(|| Rule::Contains(list, item).of_row(via))
+        let sound = self.is_kept_plainly(&item, errors) & list.is_in_range_of(&item, errors);
+        sound.then(|| Rule::Contains(list, item).of_row(via))
     }
 
     /// `text.starts_with(prefix)`
@@ -71,29 +78,30 @@ impl Scope<'_> {
             errors.push(say::begins_no_text(&text));
             return None;
         }
-        if matches!(prefix.value, Value::Column(_)) || !is_text(&prefix) {
+        if !text.is_column() {
+            errors.push(say::begins_no_column(&text));
+            return None;
+        }
+        if prefix.is_column() || !is_text(&prefix) {
             errors.push(say::no_prefix(&prefix));
             return None;
         }
         let via = text.via;
-        self.is_plain_text(&text, errors)
+        self.is_kept_plainly(&text, errors)
             .then(|| Rule::StartsWith(text, prefix).of_row(via))
     }
 
-    /// Whether the database compares the column byte by byte, as Rust does; if not, that is noted.
-    fn is_plain_text(&self, operand: &Operand, errors: &mut Errors) -> bool {
+    /// Whether the database compares the column as Rust does; if not, that is noted.
+    fn is_kept_plainly(&self, operand: &Operand, errors: &mut Errors) -> bool {
         let (Value::Column(name), None, None) = (&operand.value, operand.via, self.within) else {
             return true;
         };
         let Some((_, column)) = self.model.column(name) else {
             return true;
         };
-        if column.shape.kind != Some(Kind::Text) {
-            return true;
-        }
-        let odd = column.notes.oddity();
+        let odd = column.notes.oddity(column.shape.kind);
         if let Some(odd) = &odd {
-            errors.push(say::odd_text(name, odd));
+            errors.push(say::kept_oddly(name, odd));
         }
         odd.is_none()
     }

@@ -79,6 +79,10 @@ fn implementation(model: &Model, access: &Access, lists: &Lists) -> TokenStream 
         let (field, column) = (field.name.unraw().to_string(), &column.name);
         quote!(::guard_runtime::model::FieldEntry { field: #field, column: #column })
     });
+    let odd = model.columns().filter_map(|(field, column)| {
+        column.notes.oddity(column.shape.kind)?;
+        Some(field.name.unraw().to_string())
+    });
     let Lists {
         grants,
         restrictions,
@@ -92,6 +96,7 @@ fn implementation(model: &Model, access: &Access, lists: &Lists) -> TokenStream 
                 &::guard_runtime::__private::model::Place {
                     table: ::guard_runtime::model::Table { schema: #schema, name: #table },
                     fields: const { &[#(#fields),*] },
+                    odd: const { &[#(#odd),*] },
                 }
             };
         }

@@ -1,13 +1,13 @@
 //! `grant(sales_user, CRU, where salesperson_id == env.uid)`, `restrict(UD, status != "posted")`.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::Expr;
 
 use super::ops::Ops;
-use crate::diagnostics::model::{grant as say, rule as say_rule};
+use super::written::Written;
+use crate::diagnostics::model::grant as say;
 use crate::diagnostics::{Errors, argument};
 use crate::names::Sort;
-use crate::tokens::{is_punct, split_at_commas};
+use crate::tokens::split_at_commas;
 
 /// Who may do what.
 pub(crate) struct Grant {
@@ -20,54 +20,6 @@ pub(crate) struct Grant {
 pub(crate) struct Restriction {
     pub(crate) ops: Ops,
     pub(crate) rule: Written,
-}
-
-/// A rule as it is written.
-pub(crate) struct Written {
-    pub(crate) expr: Expr,
-    /// Two rules of the same text are the same rule.
-    pub(crate) text: String,
-    /// What it asks of the env, also where it makes no sense.
-    pub(crate) env: Vec<Ident>,
-}
-
-impl Written {
-    pub(crate) fn parse(tokens: &[TokenTree], end: Span, errors: &mut Errors) -> Option<Self> {
-        let stream = tokens.iter().cloned().collect::<TokenStream>();
-        let text = stream.to_string();
-        if tokens.is_empty() {
-            errors.push(say_rule::expected(end));
-            return None;
-        }
-        let env = env_names(stream.clone());
-        match syn::parse2(stream) {
-            Ok(expr) => Some(Self { expr, text, env }),
-            Err(error) => {
-                errors.push(say_rule::unreadable(tokens, &error));
-                None
-            }
-        }
-    }
-}
-
-/// The names after `env.`, wherever they stand.
-fn env_names(tokens: TokenStream) -> Vec<Ident> {
-    let mut names = Vec::new();
-    let mut before = [None, None];
-    for token in tokens {
-        if let TokenTree::Group(group) = &token {
-            names.extend(env_names(group.stream()));
-        }
-        if let ([Some(TokenTree::Ident(env)), dot], TokenTree::Ident(name)) = (&before, &token)
-            && env == "env"
-            && is_punct(dot.as_ref(), '.')
-        {
-            names.push(name.clone());
-        }
-        let [_, last] = before;
-        before = [last, Some(token)];
-    }
-    names
 }
 
 impl Grant {

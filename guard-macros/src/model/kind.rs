@@ -1,5 +1,6 @@
 //! What the type of a column can be compared with, as far as its name tells.
 
+use super::range;
 use syn::{GenericArgument, PathArguments, Type};
 
 /// What values are compared as; the runtime has the same as types.
@@ -60,14 +61,21 @@ pub(crate) struct Shape {
     /// The same.
     pub(crate) nullable: Option<bool>,
     pub(crate) refused: Option<Refused>,
+    /// The least and the largest number, if it is one.
+    pub(crate) range: (i64, i64),
 }
 
 impl Shape {
-    pub(crate) const UNKNOWN: Self = Self {
-        kind: None,
-        nullable: None,
-        refused: None,
-    };
+    pub(crate) const UNKNOWN: Self = Self::new(None, None);
+
+    pub(crate) const fn new(kind: Option<Kind>, nullable: Option<bool>) -> Self {
+        Self {
+            kind,
+            nullable,
+            refused: None,
+            range: (i64::MIN, i64::MAX),
+        }
+    }
 
     pub(crate) fn of(ty: &Type) -> Self {
         if let Some(inner) = inside("Option", ty) {
@@ -84,9 +92,9 @@ impl Shape {
         };
         let kind = Kind::of_name(&name);
         Self {
-            kind,
-            nullable: kind.map(|_| false),
             refused,
+            range: range::of_name(&name),
+            ..Self::new(kind, kind.map(|_| false))
         }
     }
 }

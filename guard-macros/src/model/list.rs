@@ -4,7 +4,7 @@ use syn::{Expr, ExprArray, ExprLit, ExprMethodCall, Lit, Member, UnOp};
 
 use super::kind::Kind;
 use super::method::bare;
-use super::operand::integer;
+use super::operand::{has_no_suffix, integer};
 use super::rule::{EnvName, List, ListValue};
 use super::translate::Scope;
 use crate::diagnostics::Errors;
@@ -33,6 +33,7 @@ impl Scope<'_> {
                         is_built_in: found.is_built_in,
                     }),
                     kind: found.kind,
+                    spans: Vec::new(),
                 })
             }
             other => {
@@ -46,13 +47,14 @@ impl Scope<'_> {
 }
 
 fn is_env(base: &Expr) -> bool {
-    matches!(bare(base), Expr::Path(path) if path.path.is_ident("env"))
+    matches!(base, Expr::Path(path) if path.path.is_ident("env"))
 }
 
 /// `["draft", "sent"]`
 fn literal_list(array: &ExprArray, errors: &mut Errors) -> Option<List> {
     let span = array.bracket_token.span.open();
     let (mut numbers, mut texts) = (Vec::new(), Vec::new());
+    let spans = array.elems.iter().map(first_span).collect();
     let mut sound = true;
     for element in &array.elems {
         let (element, negative) = match bare(element) {
@@ -70,7 +72,10 @@ fn literal_list(array: &ExprArray, errors: &mut Errors) -> Option<List> {
             Expr::Lit(ExprLit {
                 lit: Lit::Str(text),
                 ..
-            }) if numbers.is_empty() && !negative => texts.push(text.value()),
+            }) if numbers.is_empty() && !negative => {
+                sound &= has_no_suffix(&Lit::Str(text.clone()), errors);
+                texts.push(text.value());
+            }
             other => {
                 let mixed = !numbers.is_empty() || !texts.is_empty();
                 errors.push(say::not_in_a_list(other, mixed));
@@ -90,5 +95,6 @@ fn literal_list(array: &ExprArray, errors: &mut Errors) -> Option<List> {
     sound.then_some(List {
         value,
         kind: Some(kind),
+        spans,
     })
 }

@@ -23,6 +23,10 @@ impl Scope<'_> {
             errors.push(say::arguments(&call.method, arguments));
             return None;
         }
+        if let Some(types) = &call.turbofish {
+            errors.push(say::types(first_span(types), &call.method));
+            return None;
+        }
         let argument = call.args.first();
         match (name.as_str(), argument) {
             ("contains", Some(item)) => self.look_up(call, item, errors),

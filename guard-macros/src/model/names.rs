@@ -10,7 +10,7 @@ use super::request::Request;
 use crate::env::BUILT_IN;
 use crate::handler::detached;
 use crate::names::BUILT_IN as BUILT_IN_GROUPS;
-use crate::tokens::{flatten, is_name, name_at, split_at_commas};
+use crate::tokens::{is_name, name_at, split_at_commas};
 
 /// A function that rust-analyzer alone sees. It is made of the tokens as they are written: what is
 /// half typed is completed.
@@ -20,7 +20,7 @@ pub(crate) fn named(args: &TokenStream, request: &Request, model: &Ident) -> Tok
         statements: TokenStream::new(),
         parameters: TokenStream::new(),
     };
-    for (item, _) in split_at_commas(flatten(args.clone())) {
+    for (item, _) in split_at_commas(args.clone()) {
         names.item(&item);
     }
     let Names {
@@ -105,6 +105,9 @@ impl Names<'_> {
     }
 
     pub(super) fn env(&mut self, name: &Ident) {
+        if !is_name(name) {
+            return;
+        }
         let path: Path = if BUILT_IN.iter().any(|it| name == it) {
             parse_quote!(::guard_runtime::__private::model::env_names)
         } else {
@@ -127,6 +130,9 @@ impl Names<'_> {
         let Ok(model) = Path::parse_mod_style.parse2(model) else {
             return;
         };
+        if !is_name(name) {
+            return;
+        }
         let theirs = row_of(name);
         self.parameters
             .extend(quote!(#name: &#model, #theirs: &#model,));
@@ -145,5 +151,5 @@ fn row() -> Ident {
 
 /// A row of the relation.
 pub(super) fn row_of(relation: &Ident) -> Ident {
-    format_ident!("row_of_{relation}", span = Span::mixed_site())
+    format_ident!("row_of_{}", relation, span = Span::mixed_site())
 }

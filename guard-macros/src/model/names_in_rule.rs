@@ -55,7 +55,9 @@ impl Names<'_> {
                 self.group_of_tokens(arguments, row);
             }
             None => {
-                self.statements.extend(quote!(#name.#member;));
+                if is_name(member) {
+                    self.statements.extend(quote!(#name.#member;));
+                }
                 // Its own methods have their arguments in what follows.
                 return rest;
             }

@@ -1,6 +1,6 @@
 //! What stands on a side of a comparison.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 use syn::{Expr, ExprField, ExprLit, ExprPath, Lit, LitInt, Member, UnOp};
 
 use super::kind::{Kind, Shape};
@@ -119,11 +119,7 @@ impl Scope<'_> {
             }),
             span: name.span(),
             via: None,
-            shape: Shape {
-                kind: found.kind,
-                nullable: None,
-                refused: None,
-            },
+            shape: Shape::new(found.kind, None),
         })
     }
 }
@@ -132,7 +128,10 @@ fn literal_operand(literal: &ExprLit, negative: bool, errors: &mut Errors) -> Op
     let span = literal.lit.span();
     let (value, kind) = match &literal.lit {
         Lit::Bool(truth) if !negative => (Value::Boolean(truth.value), Kind::Boolean),
-        Lit::Str(text) if !negative => (Value::Text(text.value()), Kind::Text),
+        Lit::Str(text) if !negative => {
+            let sound = has_no_suffix(&literal.lit, errors);
+            sound.then(|| (Value::Text(text.value()), Kind::Text))?
+        }
         Lit::Int(number) => (
             Value::Integer(integer(number, negative, errors)?),
             Kind::Integer,
@@ -146,11 +145,7 @@ fn literal_operand(literal: &ExprLit, negative: bool, errors: &mut Errors) -> Op
         value,
         span,
         via: None,
-        shape: Shape {
-            kind: Some(kind),
-            nullable: Some(false),
-            refused: None,
-        },
+        shape: Shape::new(Some(kind), Some(false)),
     })
 }
 
@@ -161,12 +156,14 @@ pub(super) fn integer(number: &LitInt, negative: bool, errors: &mut Errors) -> O
     if found.is_none() {
         errors.push(say::too_large(number.span()));
     }
-    found.filter(|_| note_suffix(number.span(), number.suffix(), errors))
+    found.filter(|_| has_no_suffix(&Lit::Int(number.clone()), errors))
 }
 
-fn note_suffix(at: Span, suffix: &str, errors: &mut Errors) -> bool {
+/// Whether nothing stands behind the literal; if something does, that is noted.
+pub(super) fn has_no_suffix(literal: &Lit, errors: &mut Errors) -> bool {
+    let suffix = literal.suffix();
     if !suffix.is_empty() {
-        errors.push(say::suffix(at, suffix));
+        errors.push(say::suffix(literal));
     }
     suffix.is_empty()
 }

@@ -7,6 +7,7 @@ use syn::parse::{ParseStream, Result};
 
 use super::access::{Access, Declarations};
 use super::expand::{closed, expand};
+use super::fragments::visible;
 use crate::names::{Sort, braces};
 
 /// What is asked of a declaration.
@@ -40,6 +41,7 @@ pub(super) struct Written {
 
 impl Written {
     pub(super) fn new(args: TokenStream, item: TokenStream) -> Self {
+        let args = visible(args);
         Self { args, item }
     }
 

@@ -1,6 +1,6 @@
 //! `related(contact: super::contact::Model, contact_id == id)`.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::Path;
 use syn::parse::Parser;
 
@@ -65,7 +65,9 @@ fn named(item: &[TokenTree], end: Span, errors: &mut Errors) -> Option<(Ident, P
         }
         after => (after.iter().cloned().collect(), false),
     };
-    let Ok(path) = Path::parse_mod_style.parse2(path) else {
+    let path = Path::parse_mod_style.parse2(path).ok();
+    // What is made of it stands outside of the struct's own code.
+    let Some(path) = path.filter(|it| !it.is_ident("Self")) else {
         let at = after.first().map_or(name.span(), TokenTree::span);
         errors.push(say::expected_model(at, name));
         return None;
@@ -81,7 +83,14 @@ fn joined(item: &[TokenTree], end: Span, errors: &mut Errors) -> Option<(Ident, 
             TokenTree::Punct(one),
             TokenTree::Punct(two),
             TokenTree::Ident(theirs),
-        ] if one.as_char() == '=' && two.as_char() == '=' => Some((ours.clone(), theirs.clone())),
+        ] if is_name(ours)
+            && is_name(theirs)
+            && one.as_char() == '='
+            && one.spacing() == Spacing::Joint
+            && two.as_char() == '=' =>
+        {
+            Some((ours.clone(), theirs.clone()))
+        }
         item => {
             let at = item.first().map_or(end, TokenTree::span);
             errors.push(say::expected_join(at));

@@ -9,7 +9,7 @@ use super::grant::{Grant, Restriction};
 use super::relation::Relation;
 use crate::diagnostics::Errors;
 use crate::diagnostics::model::request as say;
-use crate::tokens::{flatten, split_at_commas, text_at};
+use crate::tokens::{split_at_commas, text_at};
 
 /// What is declared, as it is written.
 pub(crate) struct Request {
@@ -80,7 +80,7 @@ impl Request {
             misses_relations: false,
             tries_to_grant: false,
         };
-        for (item, end) in split_at_commas(flatten(args)) {
+        for (item, end) in split_at_commas(args) {
             request.add(&item, end, errors);
         }
         request
@@ -107,7 +107,7 @@ impl Request {
                     errors.push(say::leftover(token.span(), &found, word));
                 }
             }
-            [TokenTree::Ident(word), ..] => errors.push(say::unknown_item(word)),
+            [TokenTree::Ident(word), ..] => self.note_unknown(word, errors),
             item => {
                 let at = item.first().map_or(end, TokenTree::span);
                 errors.push(say::expected_item(at));
@@ -125,7 +125,8 @@ impl Request {
                 let tokens = value.iter().cloned().collect::<TokenStream>();
                 let at = value.first().map_or(equals.span(), TokenTree::span);
                 let text = syn::parse2::<LitStr>(tokens).ok();
-                self.table = text.filter(|it| !it.value().is_empty());
+                let is_sound = |it: &LitStr| !it.value().is_empty() && it.suffix().is_empty();
+                self.table = text.filter(is_sound);
                 if self.table.is_none() {
                     errors.push(say::expected_table(at));
                 }
@@ -152,8 +153,14 @@ impl Request {
             "read" => self.add_fields(Way::Read, word, inner, errors),
             "write" => self.add_fields(Way::Write, word, inner, errors),
             "filled" => self.add_fields(Way::Filled, word, inner, errors),
-            _ => errors.push(say::unknown_item(word)),
+            _ => self.note_unknown(word, errors),
         }
+    }
+
+    /// It may be meant as a grant.
+    fn note_unknown(&mut self, word: &Ident, errors: &mut Errors) {
+        self.tries_to_grant = true;
+        errors.push(say::unknown_item(word));
     }
 
     fn add_fields(&mut self, way: Way, word: &Ident, inner: TokenStream, errors: &mut Errors) {

@@ -45,6 +45,8 @@ pub(crate) struct EnvName {
 pub(crate) struct List {
     pub(crate) value: ListValue,
     pub(crate) kind: Option<Kind>,
+    /// Where its entries stand, if it is written out.
+    pub(crate) spans: Vec<Span>,
 }
 
 pub(crate) enum ListValue {

@@ -3,6 +3,23 @@
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Token, parse_quote};
 
+use super::kind::Kind;
+
+/// Types of columns that keep a text byte by byte.
+const TEXTS: [&str; 3] = ["text", "string", "stringlen"];
+
+/// Those that keep whole numbers.
+const NUMBERS: [&str; 8] = [
+    "tinyinteger",
+    "smallinteger",
+    "integer",
+    "biginteger",
+    "tinyunsigned",
+    "smallunsigned",
+    "unsigned",
+    "bigunsigned",
+];
+
 /// `#[sea_orm(table_name = "…", schema_name = "…", rename_all = "…")]`
 #[derive(Default)]
 pub(crate) struct TableNotes {
@@ -75,16 +92,23 @@ impl ColumnNotes {
         self.words.iter().any(|it| it == word)
     }
 
-    /// How the database keeps a text otherwise than as a text.
-    pub(crate) fn oddity(&self) -> Option<String> {
+    /// How the database keeps a column of this kind otherwise than it is compared.
+    pub(crate) fn oddity(&self, kind: Option<Kind>) -> Option<String> {
+        let plain: &[&[&str]] = match kind {
+            Some(Kind::Text) => &[&TEXTS],
+            Some(Kind::Uuid) => &[&["uuid"]],
+            None => &[&TEXTS, &NUMBERS, &["boolean", "uuid"]],
+            Some(Kind::Boolean | Kind::Integer | Kind::Id) => return None,
+        };
         if self.says("select_as") || self.says("save_as") {
             return Some("it is cast in SQL".to_owned());
         }
         let column_type = self.column_type.as_ref()?;
         let path = column_type.split(['(', '{']).next().unwrap_or_default();
         let name = path.rsplit("::").next().unwrap_or_default().trim();
-        let plain = ["text", "string", "string_len"].contains(&name.to_lowercase().as_str());
-        (!plain).then(|| format!("it is kept as `{column_type}`"))
+        let name = name.to_lowercase().replace('_', "");
+        let is_plain = plain.iter().any(|it| it.contains(&name.as_str()));
+        (!is_plain).then(|| format!("it is kept as `{column_type}`"))
     }
 }
 

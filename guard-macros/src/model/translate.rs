@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{BinOp, Expr, ExprBinary, ExprLit, Lit, UnOp};
 
 use super::item::Model;
-use super::kind::Kind;
+use super::kind::{Kind, Shape};
 use super::relation::Relation;
 use super::rule::{Comparison, Operand, Rule, Value};
 use crate::diagnostics::Errors;
@@ -112,11 +112,7 @@ impl Scope<'_> {
             value: Value::Boolean(true),
             span: operand.span,
             via: None,
-            shape: super::kind::Shape {
-                kind: Some(Kind::Boolean),
-                nullable: Some(false),
-                refused: None,
-            },
+            shape: Shape::new(Some(Kind::Boolean), Some(false)),
         };
         let via = operand.via;
         let rule = Rule::Compare(operand, Comparison::Equal, yes);

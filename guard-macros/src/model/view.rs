@@ -35,7 +35,7 @@ pub(crate) fn view(model: &Model, access: &Access, sound: bool) -> Option<TokenS
     Some(quote! {
         #[doc = #docs]
         #attrs
-        #[allow(dead_code)]
+        #[allow(dead_code, missing_debug_implementations)]
         #vis struct #view {
             #(#fields,)*
         }
@@ -75,7 +75,7 @@ pub(crate) fn readable(model: &Model, access: &Access) -> TokenStream {
 }
 
 fn view_name(name: &Ident) -> Ident {
-    format_ident!("{name}View", span = Span::call_site())
+    format_ident!("{}View", name, span = Span::call_site())
 }
 
 fn fields(model: &Model) -> impl Iterator<Item = &Field> {

@@ -19,6 +19,9 @@ pub(crate) enum Reason {
     /// It contradicts what is stored.
     #[cfg(feature = "sea-orm")]
     Conflict,
+    /// A field is missing that a record must have.
+    #[cfg(feature = "sea-orm")]
+    Incomplete,
     /// Something failed that has nothing to do with access.
     #[cfg(feature = "sea-orm")]
     Failed(&'static str),
@@ -42,6 +45,8 @@ impl Reason {
             #[cfg(feature = "sea-orm")]
             Self::Conflict => StatusCode::CONFLICT,
             #[cfg(feature = "sea-orm")]
+            Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
+            #[cfg(feature = "sea-orm")]
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::NoMiddleware | Self::Broken(_) | Self::Ungated => {
                 StatusCode::INTERNAL_SERVER_ERROR
@@ -63,6 +68,8 @@ impl Reason {
             #[cfg(feature = "sea-orm")]
             Self::Conflict => "conflict",
             #[cfg(feature = "sea-orm")]
+            Self::Incomplete => "incomplete",
+            #[cfg(feature = "sea-orm")]
             Self::Failed(_) => "failed",
             // A name of its own, for the test helper that looks for such handlers.
             Self::Ungated => "ungated-route",
@@ -82,6 +89,8 @@ impl Reason {
             Self::Unavailable(_) => "Access cannot be checked right now",
             #[cfg(feature = "sea-orm")]
             Self::Conflict => "This contradicts what is stored already",
+            #[cfg(feature = "sea-orm")]
+            Self::Incomplete => "A field is missing that the record must have",
             #[cfg(feature = "sea-orm")]
             Self::Failed(_) => "Something went wrong here",
             Self::NoMiddleware | Self::Broken(_) | Self::Ungated | Self::Preflight => {
@@ -119,6 +128,8 @@ impl Reason {
             Self::NotFound => "not visible",
             #[cfg(feature = "sea-orm")]
             Self::Conflict => "it contradicts what is stored",
+            #[cfg(feature = "sea-orm")]
+            Self::Incomplete => "a field is missing that the record must have",
             Self::Preflight => "a preflight that no CORS middleware answered",
         }
     }

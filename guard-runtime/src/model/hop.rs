@@ -21,9 +21,9 @@ pub trait Hop<M>: Send + Sync {
     /// With the values of an env; the negation of it if it is not `wanted`.
     #[doc(hidden)]
     fn bind(&self, env: &Env, wanted: bool) -> Box<dyn BoundHop<M>>;
-    /// The relation's name, what is said of the rows, and whether there may be many of them.
+    /// In words; the negation of it if it is not `wanted`.
     #[doc(hidden)]
-    fn parts(&self) -> (&'static str, String, bool);
+    fn words(&self, wanted: bool) -> String;
     /// Notes what it looks at.
     #[doc(hidden)]
     #[cfg(feature = "sea-orm")]
@@ -67,8 +67,8 @@ impl<M, O: Send + Sync> Hop<M> for Relation<M, O> {
         })
     }
 
-    fn parts(&self) -> (&'static str, String, bool) {
-        (self.name, super::words::of(&self.rule), self.any)
+    fn words(&self, wanted: bool) -> String {
+        super::words::related(self, wanted)
     }
 
     #[cfg(feature = "sea-orm")]

@@ -26,8 +26,6 @@ mod rows;
 mod rule;
 mod sql;
 mod table;
-#[cfg(test)]
-mod tests;
 mod words;
 
 pub use guard_macros::model_access;

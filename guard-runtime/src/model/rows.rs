@@ -25,10 +25,18 @@ impl Rows {
         Self(Vec::new())
     }
 
-    /// Adds the rows of one model: all that may be related to what is asked about.
+    /// Adds rows of one model. In the end, all that may be related to what is asked about have to be
+    /// in it.
     #[must_use]
     pub fn with<O: Send + Sync + 'static>(mut self, rows: Vec<O>) -> Self {
-        self.0.push(Box::new(rows));
+        let mut known = self
+            .0
+            .iter_mut()
+            .filter_map(|it| it.downcast_mut::<Vec<O>>());
+        match known.next() {
+            Some(known) => known.extend(rows),
+            None => self.0.push(Box::new(rows)),
+        }
         self
     }
 
@@ -41,5 +49,21 @@ impl Rows {
 impl fmt::Debug for Rows {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "rows of {} models", self.0.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rows;
+
+    #[test]
+    fn rows_that_come_in_parts_are_all_there() {
+        let rows = Rows::default()
+            .with(vec![1_u8])
+            .with(vec!["other"])
+            .with(vec![2_u8, 3]);
+        assert_eq!(rows.of::<u8>(), Some(&[1, 2, 3][..]));
+        assert_eq!(rows.of::<&str>(), Some(&["other"][..]));
+        assert_eq!(rows.of::<u16>(), None);
     }
 }

@@ -2,12 +2,17 @@
 
 use std::fmt::Write as _;
 
+use super::hop::Relation;
 use super::rule::{Comparison, List, Operand, Rule};
 
 /// The rule in words: `salesperson_id is the user's id and status is not "posted"`.
 pub(crate) fn of<M>(rule: &Rule<M>) -> String {
+    wanted_or_not(rule, true)
+}
+
+fn wanted_or_not<M>(rule: &Rule<M>, wanted: bool) -> String {
     let mut text = String::new();
-    write(rule, true, false, &mut text);
+    write(rule, wanted, false, &mut text);
     text
 }
 
@@ -37,10 +42,7 @@ fn write<M>(rule: &Rule<M>, wanted: bool, inner: bool, text: &mut String) {
         Rule::Not(rule) => write(rule, !wanted, inner, text),
         Rule::All(rules) => joined(rules, wanted, wanted, inner, text),
         Rule::Any(rules) => joined(rules, wanted, !wanted, inner, text),
-        Rule::Related(hop) => {
-            let (name, rule, any) = hop.parts();
-            text.push_str(&related(name, &rule, any, wanted));
-        }
+        Rule::Related(hop) => text.push_str(&hop.words(wanted)),
     }
 }
 
@@ -87,14 +89,15 @@ pub(crate) fn always(truth: bool) -> &'static str {
     if truth { "always" } else { "never" }
 }
 
-/// What is said of related rows, or that it is not so.
-pub(crate) fn related(name: &str, rule: &str, many: bool, wanted: bool) -> String {
-    let begin = match (many, wanted) {
-        (true, true) => "one of ",
-        (true, false) => "none of ",
-        (false, true) => "of ",
-        (false, false) => "it is not so that of ",
+/// What is said of related rows, or that it is not so: of the one row there is, the opposite, which is
+/// no more known of none.
+pub(crate) fn related<M, O>(relation: &Relation<M, O>, wanted: bool) -> String {
+    let (begin, rule) = match (relation.any, wanted) {
+        (true, true) => ("one of ", of(&relation.rule)),
+        (true, false) => ("none of ", of(&relation.rule)),
+        (false, wanted) => ("of ", wanted_or_not(&relation.rule, wanted)),
     };
+    let name = relation.name;
     // So that nobody takes for a part of it what follows.
     if rule.contains(" and ") || rule.contains(" or ") {
         format!("{begin}{name}: ({rule})")

@@ -64,7 +64,10 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
         let (db, _, select) = self.guarded()?;
         let select = bare(select).expr(expr);
         let row = select.into_tuple::<Option<T>>();
-        Ok(row.one(&db.executor.connection()).await?.flatten())
+        Ok(row
+            .one(&db.executor.reading()?.connection())
+            .await?
+            .flatten())
     }
 }
 
@@ -110,7 +113,7 @@ impl<E: EntityTrait<Model: ModelAccess>> Grouped<E> {
         let select = bare(select).expr(of(self.by)).expr(expr);
         let select = select.group_by(self.by).order_by_asc(self.by);
         let rows = select.into_tuple::<(K, T)>();
-        Ok(rows.all(&db.executor.connection()).await?)
+        Ok(rows.all(&db.executor.reading()?.connection()).await?)
     }
 }
 

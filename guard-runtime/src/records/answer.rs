@@ -73,6 +73,7 @@ impl AccessError {
             Self::Env(_) => Reason::Broken("records were asked for without an env"),
             Self::NotFound { .. } => Reason::NotFound,
             Self::Forbidden { .. } | Self::Fields { .. } => Reason::Forbidden,
+            Self::Missing { .. } => Reason::Incomplete,
             Self::Conflict(_) | Self::Changed { .. } => Reason::Conflict,
             Self::Database(error) if is_down(error) => {
                 Reason::Unavailable("the database does not answer")
@@ -82,7 +83,7 @@ impl AccessError {
         }
     }
 
-    /// What was needed: `invoice:update`, `invoice.cost_cents:read`.
+    /// What was needed: `invoice:update`, `invoice.cost_cents:read`, `invoice.number`.
     fn needed(&self) -> Vec<String> {
         match self {
             Self::Forbidden { model, op, .. } => vec![format!("{model}:{op}")],
@@ -96,6 +97,12 @@ impl AccessError {
                     .iter()
                     .map(|field| format!("{model}.{field}:{verb}"))
                     .collect::<Vec<_>>();
+                names.sort();
+                names
+            }
+            Self::Missing { model, fields } => {
+                let names = fields.iter().map(|field| format!("{model}.{field}"));
+                let mut names = names.collect::<Vec<_>>();
                 names.sort();
                 names
             }

@@ -74,7 +74,8 @@ where
     /// # Errors
     ///
     /// [`AccessError::Forbidden`] if such a record is not allowed, [`AccessError::Fields`] for fields
-    /// that the user may not write, [`AccessError::Conflict`] for what has to be unique; nothing is
+    /// that the user may not write, [`AccessError::Missing`] for those that the user may write and has
+    /// to, [`AccessError::Conflict`] for what has to be unique; nothing is
     /// stored then.
     pub async fn exec(self) -> Result<Written<ReadableOf<EntityOf<A>>>, AccessError> {
         let rules = Rules::<EntityOf<A>>::of(&self.db)?;

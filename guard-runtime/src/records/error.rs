@@ -12,7 +12,7 @@ use crate::model::{Explanation, Op};
 ///
 /// It is an answer that handlers can return: 404 for a record that the user may not read, 403 for one
 /// that may be read but not changed and for fields that the user may not touch, 409 for what
-/// contradicts what is stored, 503 for a database that does not answer.
+/// contradicts what is stored or lacks what is needed, 503 for a database that does not answer.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum AccessError {
@@ -43,6 +43,13 @@ pub enum AccessError {
         /// Whether they were to be written; else they were to be read, also by a filter, by an order
         /// or in an aggregate.
         write: bool,
+    },
+    /// A record is not stored without these fields, and the caller has left them out: 422.
+    Missing {
+        /// The model.
+        model: &'static str,
+        /// The fields, in the order of declaration.
+        fields: Vec<&'static str>,
     },
     /// It contradicts what is stored: a value that has to be unique is taken, or a related record is
     /// missing or still there.
@@ -114,6 +121,9 @@ impl fmt::Display for AccessError {
                     "the user may not {verb} `{}` of `{model}`",
                     fields.join("`, `")
                 )
+            }
+            Self::Missing { model, fields } => {
+                write!(f, "`{model}` is not without `{}`", fields.join("`, `"))
             }
             Self::Conflict(_) => f.write_str("it contradicts what is stored already"),
             Self::Changed { model } => write!(f, "`{model}` changed in the meantime"),

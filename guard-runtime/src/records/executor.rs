@@ -7,7 +7,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
 
 use super::AccessError;
 use crate::model::Dialect;
@@ -25,14 +25,32 @@ pub(super) struct Running {
     /// In the transaction around it.
     _turn: Turn,
     /// For those within it.
-    turns: Arc<Mutex<()>>,
+    turns: Arc<RwLock<()>>,
     /// Whoever it is within lasts as long as it.
     _around: Executor,
 }
 
 /// The right to change something in a transaction. Savepoints are a stack: of two that overlap, undoing
-/// one would undo the other, and keep what was refused.
-pub(super) type Turn = Option<OwnedMutexGuard<()>>;
+/// one would undo the other, and keep what was refused. Nor is anything read meanwhile: it would see what
+/// is not allowed yet, and the driver panics where a savepoint is dropped beside it.
+pub(super) type Turn = Option<OwnedRwLockWriteGuard<()>>;
+
+/// The right to read, which others may have at the same time.
+pub(super) struct Reading<'a> {
+    executor: &'a Executor,
+    _turn: Option<OwnedRwLockReadGuard<()>>,
+}
+
+impl Reading<'_> {
+    pub(super) fn connection(&self) -> DatabaseExecutor<'_> {
+        self.executor.connection()
+    }
+}
+
+const OVERLAP: AccessError = AccessError::Broken(
+    "a transaction is changed while something else is done in it: do one after the other, and within \
+     an inner transaction use the inner database",
+);
 
 impl Executor {
     /// What runs within a transaction that [`begin`](Self::begin) has begun.
@@ -45,7 +63,21 @@ impl Executor {
         })
     }
 
-    pub(super) fn connection(&self) -> DatabaseExecutor<'_> {
+    pub(super) fn reading(&self) -> Result<Reading<'_>, AccessError> {
+        let turn = match self {
+            Self::Pool(_) => None,
+            Self::Transaction(running) => {
+                let turns = Arc::clone(&running.turns);
+                Some(turns.try_read_owned().map_err(|_| OVERLAP)?)
+            }
+        };
+        Ok(Reading {
+            executor: self,
+            _turn: turn,
+        })
+    }
+
+    fn connection(&self) -> DatabaseExecutor<'_> {
         match self {
             Self::Pool(pool) => pool.into(),
             Self::Transaction(running) => DatabaseExecutor::Transaction(&running.transaction),
@@ -76,18 +108,22 @@ impl Executor {
         Ok(begun?)
     }
 
+    /// Stores what a transaction has done. `PostgreSQL` takes that for giving it up where a statement
+    /// has failed within it, and says nothing of it.
+    pub(super) async fn commit(transaction: DatabaseTransaction) -> Result<(), AccessError> {
+        if transaction.get_database_backend() == DbBackend::Postgres {
+            transaction.execute_unprepared("SELECT 1").await?;
+        }
+        Ok(transaction.commit().await?)
+    }
+
     fn turn(&self) -> Result<Turn, AccessError> {
         let Self::Transaction(running) = self else {
             return Ok(None);
         };
-        match Arc::clone(&running.turns).try_lock_owned() {
-            Ok(turn) => Ok(Some(turn)),
-            // To wait would be to wait for ever where the other one is around this one.
-            Err(_) => Err(AccessError::Broken(
-                "a transaction is changed in two ways at once: do one after the other, and within an \
-                 inner transaction use the inner database",
-            )),
-        }
+        // To wait would be to wait for ever where the other one is around this one.
+        let turn = Arc::clone(&running.turns).try_write_owned();
+        turn.map(Some).map_err(|_| OVERLAP)
     }
 
     /// The SQL that the database understands.

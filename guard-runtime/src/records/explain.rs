@@ -126,13 +126,13 @@ impl<E: EntityTrait<Model: ModelAccess>> Explain<E> {
         if !self.db.audience.has(&rules.env) {
             return Err(rules.forbidden(Op::Read));
         }
-        let executor = &self.db.executor;
+        let reading = self.db.executor.reading()?;
         let record = E::find().filter(has_key::<E>(&self.key));
-        let found = record.one(&executor.connection()).await?;
+        let found = record.one(&reading.connection()).await?;
         let model = found.ok_or_else(|| rules.not_found())?;
         let mut rows = Rows::default();
         for load in &self.related {
-            rows = load(&model, executor.connection(), rows).await?;
+            rows = load(&model, reading.connection(), rows).await?;
         }
         let env = self.of.as_ref().unwrap_or(&rules.env);
         Ok(rules.explain(env, self.op, &model, &rows))

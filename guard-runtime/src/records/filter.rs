@@ -3,9 +3,10 @@
 use std::ops::Not;
 
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Condition, ExprTrait};
+use sea_orm::sea_query::{Condition, ConditionType, ExprTrait};
 use sea_orm::sea_query::{Expr, IntoCondition, LikeExpr, Value};
 
+use super::parts::Parts;
 use super::values::expr;
 
 /// A column, to filter by. The user must be allowed to read it.
@@ -33,14 +34,14 @@ pub struct FilterBy<C>(C);
 /// A condition that remembers which columns it looks at.
 #[derive(Clone, Debug)]
 pub struct Filter<C> {
-    condition: Condition,
+    parts: Parts,
     pub(super) columns: Vec<C>,
 }
 
 impl<C: ColumnTrait> FilterBy<C> {
     fn with(self, condition: impl IntoCondition) -> Filter<C> {
         Filter {
-            condition: condition.into_condition(),
+            parts: Parts::one(condition.into_condition()),
             columns: vec![self.0],
         }
     }
@@ -140,7 +141,7 @@ fn escaped(text: &str) -> String {
 impl<C> Filter<C> {
     /// The condition, wrapped: what is joined by `or` in it stays one condition among others.
     pub(super) fn condition(self) -> Condition {
-        Condition::all().add(self.condition)
+        Condition::all().add(self.parts.whole())
     }
 }
 
@@ -148,19 +149,19 @@ impl<C: ColumnTrait> Filter<C> {
     /// Both.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        self.joined(other, Condition::all())
+        self.joined(other, ConditionType::All)
     }
 
     /// One of the two, or both.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
-        self.joined(other, Condition::any())
+        self.joined(other, ConditionType::Any)
     }
 
-    fn joined(mut self, other: Self, by: Condition) -> Self {
+    fn joined(mut self, other: Self, by: ConditionType) -> Self {
         self.columns.extend(other.columns);
         Self {
-            condition: by.add(self.condition).add(other.condition),
+            parts: self.parts.joined(other.parts, by),
             columns: self.columns,
         }
     }
@@ -172,7 +173,7 @@ impl<C> Not for Filter<C> {
 
     fn not(self) -> Self {
         Self {
-            condition: self.condition.not(),
+            parts: Parts::one(self.parts.whole().not()),
             columns: self.columns,
         }
     }

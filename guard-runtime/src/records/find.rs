@@ -10,6 +10,9 @@ use super::rules::Rules;
 use super::{AccessError, Filter, GuardedDb};
 use crate::model::{ModelAccess, Op};
 
+/// Databases count as far as this, and a driver panics where it is asked for more.
+pub(super) const MOST: u64 = i64::MAX.unsigned_abs();
+
 /// The type of an entity's primary key.
 pub type KeyOf<E> = <<E as EntityTrait>::PrimaryKey as PrimaryKeyTrait>::ValueType;
 
@@ -91,7 +94,7 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
 
     /// At most so many.
     pub fn limit(mut self, limit: u64) -> Self {
-        self.select = self.select.limit(limit);
+        self.select = self.select.limit(limit.min(MOST));
         self.is_limited = true;
         self
     }
@@ -100,9 +103,9 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
     pub fn offset(mut self, offset: u64) -> Self {
         if !self.is_limited {
             // Without a limit it is no SQL in `SQLite`.
-            self.select = self.select.limit(i64::MAX.unsigned_abs());
+            self.select = self.select.limit(MOST);
         }
-        self.select = self.select.offset(offset);
+        self.select = self.select.offset(offset.min(MOST));
         self
     }
 

@@ -13,6 +13,7 @@ mod filter;
 mod find;
 mod joined;
 mod key;
+mod parts;
 mod read;
 mod related;
 mod rules;

@@ -4,7 +4,7 @@ use sea_orm::sea_query::Value;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder, QuerySelect};
 
 use super::aggregate::unlimited;
-use super::find::{Find, ReadableOf};
+use super::find::{Find, MOST, ReadableOf};
 use super::key::key_columns;
 use super::rules::Rules;
 use super::{AccessError, GuardedDb};
@@ -38,7 +38,7 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
     /// that fails. That there are none is no error.
     pub async fn all(self) -> Result<Vec<ReadableOf<E>>, AccessError> {
         let (db, rules, select) = self.guarded()?;
-        let models = select.all(&db.executor.connection()).await?;
+        let models = select.all(&db.executor.reading()?.connection()).await?;
         let fields = rules.readable();
         let readable = models.into_iter().map(|model| model.readable(&fields));
         Ok(readable.collect())
@@ -52,7 +52,7 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
     pub async fn one(self) -> Result<ReadableOf<E>, AccessError> {
         let key = self.key.clone();
         let (db, rules, select) = self.guarded()?;
-        match select.one(&db.executor.connection()).await? {
+        match select.one(&db.executor.reading()?.connection()).await? {
             Some(model) => Ok(model.readable(&rules.readable())),
             None => Err(missing(&db, &rules, key).await?),
         }
@@ -65,7 +65,9 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
     /// As [`all`](Self::all).
     pub async fn count(self) -> Result<u64, AccessError> {
         let (db, _, select) = self.guarded()?;
-        Ok(unlimited(select).count(&db.executor.connection()).await?)
+        Ok(unlimited(select)
+            .count(&db.executor.reading()?.connection())
+            .await?)
     }
 
     /// A part of them, and how many there are. Where the order leaves it open, that of the primary key
@@ -76,10 +78,12 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
     /// As [`all`](Self::all).
     pub async fn page(self, limit: u64, offset: u64) -> Result<Page<ReadableOf<E>>, AccessError> {
         let (db, rules, select) = self.guarded()?;
-        let connection = db.executor.connection();
+        let reading = db.executor.reading()?;
+        let connection = reading.connection();
         let total = unlimited(select.clone()).count(&connection).await?;
         let ordered = key_columns::<E>().fold(select, QueryOrder::order_by_asc);
-        let models = ordered.limit(limit).offset(offset).all(&connection).await?;
+        let part = ordered.limit(limit.min(MOST)).offset(offset.min(MOST));
+        let models = part.all(&connection).await?;
         let fields = rules.readable();
         let items = models.into_iter().map(|model| model.readable(&fields));
         Ok(Page {
@@ -96,7 +100,11 @@ pub(super) async fn missing<E: EntityTrait<Model: ModelAccess>>(
     key: Option<Vec<Value>>,
 ) -> Result<AccessError, AccessError> {
     match key {
-        Some(key) => rules.hidden(&db.executor.connection(), &key).await,
+        Some(key) => {
+            rules
+                .hidden(&db.executor.reading()?.connection(), &key)
+                .await
+        }
         None => Ok(rules.not_found()),
     }
 }

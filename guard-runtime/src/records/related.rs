@@ -1,10 +1,12 @@
 //! Records together with those they are related to. Each is read as its own model allows.
 
+use sea_orm::sea_query::ConditionType;
 use sea_orm::{
     EntityTrait, IdenStatic as _, Identity, Iterable as _, LoaderTrait as _, QueryFilter as _,
     Related, Select,
 };
 
+use super::key::AT_ONCE;
 use super::read::missing;
 use super::rules::Rules;
 use super::{AccessError, Filter, Find, GuardedDb, ReadableOf};
@@ -68,8 +70,12 @@ where
         self,
     ) -> Result<Vec<(ReadableOf<E>, Option<ReadableOf<R>>)>, AccessError> {
         let loaded = self.load().await?;
-        let connection = loaded.db.executor.connection();
-        let related = loaded.models.load_one(loaded.select, &connection).await?;
+        let reading = loaded.db.executor.reading()?;
+        let connection = reading.connection();
+        let mut related = Vec::with_capacity(loaded.models.len());
+        for part in loaded.models.chunks(AT_ONCE) {
+            related.extend(part.load_one(loaded.select.clone(), &connection).await?);
+        }
         let pairs = loaded.models.into_iter().zip(related);
         let pairs = pairs.map(|(model, other)| {
             let other = other.map(|other| other.readable(&loaded.their_fields));
@@ -83,12 +89,17 @@ where
     /// # Errors
     ///
     /// As [`one_each`](Self::one_each). A relation that goes through a third model is
-    /// [`AccessError::Broken`]: that one has rules of its own, so go through it step by step.
+    /// [`AccessError::Broken`]: that one has rules of its own, so go through it step by step. So is a
+    /// relation with a condition of its own: [`join`](Find::join) looks at it.
     #[allow(clippy::type_complexity, reason = "pairs are what is asked for")]
     pub async fn many_each(self) -> Result<Vec<(ReadableOf<E>, Vec<ReadableOf<R>>)>, AccessError> {
         let loaded = self.load().await?;
-        let connection = loaded.db.executor.connection();
-        let related = loaded.models.load_many(loaded.select, &connection).await?;
+        let reading = loaded.db.executor.reading()?;
+        let connection = reading.connection();
+        let mut related = Vec::with_capacity(loaded.models.len());
+        for part in loaded.models.chunks(AT_ONCE) {
+            related.extend(part.load_many(loaded.select.clone(), &connection).await?);
+        }
         let pairs = loaded.models.into_iter().zip(related);
         let pairs = pairs.map(|(model, others)| {
             let others = others.into_iter();
@@ -117,7 +128,13 @@ where
         let theirs = Rules::<R>::of(&db)?;
         theirs.check(self.columns, false)?;
         check_relation::<E, R>(&rules, &theirs)?;
-        let models = select.all(&db.executor.connection()).await?;
+        if E::to().on_condition.is_some() {
+            // The loader would leave it out, and give what is not related.
+            return Err(AccessError::Broken(
+                "a relation with a condition of its own is not loaded: use `join`",
+            ));
+        }
+        let models = select.all(&db.executor.reading()?.connection()).await?;
         Ok(Loaded {
             db,
             models,
@@ -140,6 +157,11 @@ where
         ));
     }
     let relation = E::to();
+    if relation.condition_type != ConditionType::All {
+        return Err(AccessError::Broken(
+            "a relation by an alternative is neither loaded nor joined",
+        ));
+    }
     ours.check(columns::<E>(&relation.from_col)?, false)?;
     theirs.check(columns::<R>(&relation.to_col)?, false)
 }

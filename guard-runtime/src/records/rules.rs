@@ -93,15 +93,13 @@ impl<E: EntityTrait<Model: ModelAccess>> Rules<E> {
         }
         let mut refused = Vec::new();
         for column in columns {
-            let name = column.as_str();
-            let mut fields = self.access.fields().iter().zip(0..);
-            let Some((field, position)) = fields.find(|(field, _)| field.column == name) else {
+            let Some((position, field)) = self.field(column) else {
                 return Err(AccessError::Broken(
                     "a column of an entity is no field of its model",
                 ));
             };
-            if !allowed.has(position) && !refused.contains(&(position, field.field)) {
-                refused.push((position, field.field));
+            if !allowed.has(position) && !refused.contains(&(position, field)) {
+                refused.push((position, field));
             }
         }
         if refused.is_empty() {
@@ -113,6 +111,21 @@ impl<E: EntityTrait<Model: ModelAccess>> Rules<E> {
             fields: refused.into_iter().map(|(_, field)| field).collect(),
             write,
         })
+    }
+
+    /// What the user may write of these columns.
+    pub(super) fn writable(&self, columns: impl Iterator<Item = E::Column>) -> Vec<&'static str> {
+        let allowed = self.access.writable(&self.env);
+        let fields = columns.filter_map(|column| self.field(column));
+        let fields = fields.filter(|(position, _)| allowed.has(*position));
+        fields.map(|(_, field)| field).collect()
+    }
+
+    /// The position and the name of a column's field.
+    fn field(&self, column: E::Column) -> Option<(u32, &'static str)> {
+        let mut fields = (0..).zip(self.access.fields());
+        let found = fields.find(|(_, field)| field.column == column.as_str());
+        found.map(|(position, field)| (position, field.field))
     }
 
     /// The refusal of this, with the reason for callers who are told. Rules that ask for related rows

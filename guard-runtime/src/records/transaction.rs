@@ -35,9 +35,11 @@ impl GuardedDb {
     ///
     /// # Errors
     ///
-    /// What the work fails with, or the database. A database of the transaction that is kept beyond the
-    /// work is [`AccessError::Broken`], and nothing is stored. So are, within it, changes at the same
-    /// time: savepoints are a stack, so they come one after the other.
+    /// What the work fails with, or the database. Where `PostgreSQL` has failed at a statement outside of
+    /// a change, it stores nothing more, whatever the work makes of the error:
+    /// [`AccessError::Database`]. A database of the transaction that is kept beyond the work is
+    /// [`AccessError::Broken`], and nothing is stored. So is, within it, what is done at the same time
+    /// as a change: savepoints are a stack, so one comes after the other.
     pub async fn transaction<T, F, X>(&self, work: F) -> Result<T, X>
     where
         F: AsyncFnOnce(&GuardedDb) -> Result<T, X>,
@@ -54,8 +56,7 @@ impl GuardedDb {
         };
         match result {
             Ok(value) => {
-                let committed = running.transaction.commit().await;
-                committed.map_err(AccessError::from)?;
+                Executor::commit(running.transaction).await?;
                 Ok(value)
             }
             Err(error) => {

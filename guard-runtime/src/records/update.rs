@@ -1,11 +1,10 @@
 //! Changing and deleting one record.
 
-use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait as _,
-};
+use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel};
 
 use super::change::{Change, Written};
 use super::create::set_columns;
+use super::executor::Executor;
 use super::find::{KeyOf, values};
 use super::key::is_key;
 use super::rules::Rules;
@@ -55,13 +54,11 @@ impl GuardedDb {
         let key = values::<E>(id).collect::<Vec<_>>();
         let change = Change::begin(self, Rules::<E>::of(self)?, Op::Delete).await?;
         let model = change.before(key).await?;
-        let deleted = model.delete(&change.transaction).await?;
-        if deleted.rows_affected != 1 {
+        if change.delete(model).await? != 1 {
             let model = change.rules.model();
             return change.refuse(AccessError::Changed { model }).await;
         }
-        change.transaction.commit().await?;
-        Ok(())
+        Executor::commit(change.transaction).await
     }
 }
 

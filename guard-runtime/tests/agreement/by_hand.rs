@@ -75,6 +75,7 @@ const NODE: made::Place = made::Place {
         name: "node",
     },
     fields: tree::Model::FIELDS,
+    odd: &[],
 };
 
 entities! {

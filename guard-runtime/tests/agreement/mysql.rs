@@ -27,10 +27,12 @@ fn comparisons_are_of_bytes() {
             "T.`tiny` >= ?",
             &["3"],
         ),
+        (same(column("flag"), literal(true)), "T.`flag` <> 0", &[]),
+        (differs(column("flag"), literal(true)), "T.`flag` = 0", &[]),
         (
-            same(column("flag"), literal(true)),
-            "T.`flag` = ?",
-            &["true"],
+            same(column("flag"), column("flag $1")),
+            "(T.`flag` <> 0) = (T.`flag $1` <> 0)",
+            &[],
         ),
         (
             same(column("na\"me"), literal("a")),

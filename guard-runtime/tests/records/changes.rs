@@ -64,6 +64,26 @@ in_each_database! {
         assert_eq!(world.rows().await, before);
     }
 
+    async fn another_record_is_not_deleted_in_its_place(place: &Place) {
+        let world = World::new(place).await;
+        let own = crate::rows::memos()[0].clone();
+        world.put([memo::Model { id: 4, text: "another".to_owned(), ..own }]).await;
+        let before = world.rows().await;
+        let error = world.portal().delete::<memo::Entity>(4).await.unwrap_err();
+        assert!(matches!(error, AccessError::Broken(_)), "{error:?}");
+        assert_eq!(world.rows().await, before);
+    }
+
+    /// A hook may swallow the error of a statement, and the database not forget it.
+    async fn what_is_not_deleted_is_not_called_so(place: &Place) {
+        let world = World::new(place).await;
+        let own = crate::rows::memos()[0].clone();
+        world.put([memo::Model { id: 4, text: "careless".to_owned(), ..own }]).await;
+        let before = world.rows().await;
+        let deleted = world.portal().delete::<memo::Entity>(4).await;
+        assert_eq!(deleted.is_ok(), world.rows().await != before, "{deleted:?}");
+    }
+
     async fn what_is_stored_counts_and_not_what_was_sent(place: &Place) {
         let world = World::new(place).await;
         let before = world.rows().await;

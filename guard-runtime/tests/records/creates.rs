@@ -1,5 +1,7 @@
 //! A new record must be allowed as it is stored.
 
+use actix_web::ResponseError;
+use actix_web::body::MessageBody;
 use guard_runtime::records::AccessError;
 use sea_orm::{NotSet, Set};
 
@@ -65,7 +67,7 @@ in_each_database! {
         let defaulted = memo::ActiveModel { company_id: NotSet, ..memo("default") };
         for (input, status) in [(defaulted, 403), (memo("abroad"), 403), (memo("swapped"), 500), (memo("no"), 500)] {
             let error = db.create(input.clone()).fill(fill).exec().await.unwrap_err();
-            let answered = actix_web::ResponseError::status_code(&error).as_u16();
+            let answered = error.status_code().as_u16();
             assert_eq!(answered, status, "{input:?}: {error:?}");
             assert_eq!(world.rows().await, before, "{input:?}");
         }
@@ -134,6 +136,31 @@ in_each_database! {
             let error = world.portal().create(input).fill(fill).exec().await.unwrap_err();
             assert!(matches!(error, AccessError::Forbidden { .. }), "{error:?}");
         }
+        assert_eq!(world.rows().await, before);
+    }
+    /// What the caller has left out is named; what the application has, is its own mistake.
+    async fn what_may_not_be_missing(place: &Place) {
+        let world = World::new(place).await;
+        let before = world.rows().await;
+        let db = world.portal();
+        let fill = |it: &mut memo::ActiveModel| it.author_id = Set(SELLER);
+        let none = || memo::ActiveModel { text: NotSet, ..memo("") };
+        for error in [
+            db.create(none()).fill(fill).exec().await.unwrap_err(),
+            db.create(none()).exec().await.unwrap_err(),
+        ] {
+            assert!(
+                matches!(&error, AccessError::Missing { model: "memo", fields } if fields == &["text"]),
+                "{error:?}"
+            );
+            assert_eq!(error.to_string(), "`memo` is not without `text`");
+            let answer = error.error_response();
+            assert_eq!(answer.status().as_u16(), 422);
+            let body = answer.into_body().try_into_bytes().unwrap();
+            assert!(body.windows(11).any(|it| it == b"\"memo.text\""), "{body:?}");
+        }
+        let error = db.create(memo("plain")).exec().await.unwrap_err();
+        assert!(matches!(error, AccessError::Database(_)), "{error:?}");
         assert_eq!(world.rows().await, before);
     }
 }

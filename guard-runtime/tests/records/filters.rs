@@ -1,6 +1,6 @@
 //! Filters choose among what may be read; none of them widens it.
 
-use guard_runtime::records::{Filter, field};
+use guard_runtime::records::{AccessError, Filter, field};
 use sea_orm::DbBackend;
 
 use crate::databases::{HOSTILE, Place, in_each_database};
@@ -144,5 +144,21 @@ in_each_database! {
             let expected = HOSTILE.iter().filter(|it| it.contains(needle)).count();
             assert_eq!(contains.all().await.unwrap().len(), expected, "{needle:?}");
         }
+    }
+    /// What callers send may be long: it is answered, or an error, and no end of the program.
+    async fn very_many_alternatives(place: &Place) {
+        let world = World::new(place).await;
+        let db = world.manager();
+        let many = |count: i64| {
+            let each = (0..count).map(|id| field(Column::Id).eq(id));
+            each.reduce(Filter::or).unwrap()
+        };
+        let find = |filter| db.find::<invoice::Entity>().filter(filter).count();
+        assert_eq!(find(many(500)).await.unwrap(), 5);
+        assert_eq!(find(!many(500)).await.unwrap(), 0);
+        let both = (0..500).map(|id| field(Column::Id).ne(id)).reduce(Filter::and);
+        assert_eq!(find(both.unwrap()).await.unwrap(), 0);
+        let answer = find(many(20_000)).await;
+        assert!(matches!(answer, Ok(5) | Err(AccessError::Database(_))), "{answer:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Transactions within transactions, and changes at the same time within one.
 
 use std::cell::RefCell;
+use std::task::Poll;
 
 use actix_web::rt::time::sleep;
 use guard_runtime::records::AccessError;
@@ -61,13 +62,46 @@ in_each_database! {
             let stored = world.sudo().get::<memo::Entity>(id).await.unwrap();
             assert_eq!((stored.company_id, &*stored.text), (1, "plain"), "{id}");
         }
+        // What may be read is not known before it is known whether the change stays.
+        let result = db.transaction(async |db| {
+            let (changed, seen) = futures::join!(db.update(slow(1)).exec(), async {
+                sleep(memo::SLOW / 2).await;
+                db.find::<memo::Entity>().count().await
+            });
+            assert!(matches!(seen, Err(AccessError::Broken(_))), "{seen:?}");
+            changed.map(drop)
+        });
+        result.await.unwrap();
         // Reading is no change.
         world.manager().transaction(async |db| {
-            let (one, two) = futures::join!(db.get::<Entity>(OWN), note(db, OTHERS, "two"));
-            one.map(drop).and(two)
+            let (one, two) = futures::join!(db.get::<Entity>(OWN), db.get::<Entity>(OTHERS));
+            one.and(two)
         })
         .await
         .unwrap();
+    }
+
+    /// Whoever drops a savepoint while its connection is in use gets a panic, and a connection with a
+    /// transaction that nobody ends.
+    async fn a_change_that_is_dropped_beside_a_read(place: &Place) {
+        let world = World::new(place).await;
+        let before = world.rows().await;
+        let slow = memo::ActiveModel { id: Set(1), text: Set("slow".to_owned()), ..Default::default() };
+        let db = world.portal();
+        let result = db.transaction(async |db| {
+            let mut change = Box::pin(db.update(slow).exec());
+            for _ in 0..10 {
+                assert!(futures::poll!(&mut change).is_pending());
+                sleep(memo::SLOW / 100).await;
+            }
+            let mut read = Box::pin(db.find::<memo::Entity>().all());
+            let seen = futures::poll!(&mut read);
+            drop(change);
+            assert!(matches!(seen, Poll::Ready(Err(AccessError::Broken(_)))), "{seen:?}");
+            db.find::<memo::Entity>().count().await
+        });
+        assert_eq!(result.await.unwrap(), 1);
+        assert_eq!(world.rows().await, before);
     }
 
     /// The outer one is not used while there is one within it.

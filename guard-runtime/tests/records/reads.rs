@@ -88,6 +88,20 @@ in_each_database! {
         }
     }
 
+    /// What callers send may be any number.
+    async fn a_limit_and_an_offset_beyond_all_numbers(place: &Place) {
+        let world = World::new(place).await;
+        let db = world.manager();
+        let find = || db.find::<invoice::Entity>().order_by_asc(Column::Id);
+        for (limit, offset, found) in [(u64::MAX, 0, 5), (u64::MAX, 3, 2), (2, u64::MAX, 0), (u64::MAX, u64::MAX, 0)] {
+            let page = find().page(limit, offset).await.unwrap();
+            assert_eq!((page.total, page.items.len()), (5, found), "{limit} {offset}");
+            let all = find().limit(limit).offset(offset).all().await.unwrap();
+            assert_eq!(all.len(), found, "{limit} {offset}");
+        }
+        assert_eq!(find().offset(u64::MAX).all().await.unwrap().len(), 0);
+    }
+
     /// Most have the same status, so the order says nothing of them.
     async fn no_record_is_on_two_pages(place: &Place) {
         let world = World::new(place).await;

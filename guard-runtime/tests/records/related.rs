@@ -5,7 +5,7 @@ use sea_orm::Order;
 
 use crate::databases::{Place, in_each_database};
 use crate::models::invoice::{self, Column, Entity};
-use crate::models::{contact, line, tag};
+use crate::models::{campaign, contact, line, tag};
 use crate::rows::{CONTACT, OWN};
 use crate::world::World;
 
@@ -151,5 +151,40 @@ in_each_database! {
                 );
             }
         }
+    }
+    /// A condition of the relation counts, or it is said that it cannot.
+    async fn by_a_relation_with_a_condition(place: &Place) {
+        let world = World::new(place).await;
+        let db = world.manager();
+        let find = || db.find::<campaign::Entity>();
+        let joined = find().join::<Entity>().order_by(Column::Id, Order::Asc).all().await.unwrap();
+        let ids = joined.iter().map(|(_, invoice)| invoice.as_ref().unwrap().id);
+        assert_eq!(ids.collect::<Vec<_>>(), [1, 2]);
+        for answer in [
+            find().with::<Entity>().many_each().await.map(drop),
+            find().with::<Entity>().one().await.map(drop),
+        ] {
+            assert!(
+                matches!(answer, Err(AccessError::Broken(why)) if why.contains("`join`")),
+                "{answer:?}"
+            );
+        }
+    }
+
+    /// More of them than there are places for values in a statement.
+    async fn of_very_many(place: &Place) {
+        let world = World::new(place).await;
+        let ada = crate::rows::contacts()[0].clone();
+        for part in 0..7_i64 {
+            let ids = part * 5_000 + 100..(part + 1) * 5_000 + 100;
+            world.put(ids.map(|id| contact::Model { id, ..ada.clone() })).await;
+        }
+        let db = world.manager();
+        let find = || db.find::<contact::Entity>().order_by_asc(contact::Column::Id);
+        let all = find().with::<Entity>().many_each().await.unwrap();
+        assert_eq!(all.len(), 35_002);
+        let invoices = all.iter().flat_map(|it| &it.1).count();
+        assert_eq!(invoices, 4);
+        assert_eq!((all[0].1.len(), all[1].1.len()), (3, 1));
     }
 }

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use actix_web::rt::time::sleep;
-use guard_runtime::records::AccessError;
-use sea_orm::{EntityTrait, Set};
+use guard_runtime::records::{AccessError, field};
+use sea_orm::{DbBackend, EntityTrait, Set};
 
 use crate::databases::{Place, in_each_database};
-use crate::models::invoice::{ActiveModel, Entity};
+use crate::models::invoice::{ActiveModel, Column, Entity};
 use crate::models::{line, wish};
 use crate::notes::{Mine, note, noted};
 use crate::rows::{OTHERS, OWN, POSTED};
@@ -74,6 +74,23 @@ in_each_database! {
         assert_eq!(noted(&db, OWN).await.as_deref(), Some("one"));
         assert_eq!(noted(&db, OTHERS).await.as_deref(), Some("two"));
         assert_eq!(db.get::<Entity>(OWN).await.unwrap().company_id, Some(1));
+    }
+
+    /// `PostgreSQL` takes a commit for a rollback then, and does not call that an error.
+    async fn one_in_which_a_statement_failed_is_not_called_stored(place: &Place) {
+        let world = World::new(place).await;
+        let is_postgres = world.raw.get_database_backend() == DbBackend::Postgres;
+        let result = world.manager().transaction(async |db| {
+            note(db, OWN, "one").await?;
+            // A number is no text there.
+            let found = db.find::<Entity>().filter(field(Column::Total).contains("1")).count().await;
+            assert_eq!(found.is_err(), is_postgres, "{found:?}");
+            Ok::<_, AccessError>(())
+        })
+        .await;
+        assert_eq!(result.is_err(), is_postgres, "{result:?}");
+        let stored = noted(&world.manager(), OWN).await;
+        assert_eq!(stored.is_some(), result.is_ok());
     }
 
     async fn one_that_is_kept_is_undone(place: &Place) {

@@ -1,6 +1,7 @@
 //! What becomes of an invoice.
 
 use guard_runtime::model::{Field, Text, Value};
+use sea_orm::Iterable;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
     Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", try_from = "String")]
 pub(crate) enum Status {
     Draft,
     Posted,
@@ -37,6 +38,18 @@ impl Status {
             Self::Paid => "paid",
             Self::Cancelled => "cancelled",
         }
+    }
+}
+
+/// As requests name it.
+impl TryFrom<String> for Status {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Self::iter().find(|it| it.name() == name).ok_or_else(|| {
+            let names = Self::iter().map(Self::name).collect::<Vec<_>>();
+            format!("`{name}` is no status: there are `{}`", names.join("`, `"))
+        })
     }
 }
 

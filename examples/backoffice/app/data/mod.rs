@@ -19,13 +19,14 @@ pub(crate) mod seed;
 pub(crate) mod setting;
 pub(crate) mod ticket;
 pub(crate) mod user;
+pub(crate) mod version;
 
 use std::error::Error;
 use std::time::Duration;
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
-    EntityTrait, PaginatorTrait, Schema, TransactionTrait,
+    Schema, TransactionTrait,
 };
 
 use super::Passwords;
@@ -34,7 +35,8 @@ use super::Passwords;
 ///
 /// # Errors
 ///
-/// The database cannot be opened or written, or a password cannot be hashed.
+/// The database cannot be opened or written, it is not of this version of the program, or a password
+/// cannot be hashed.
 pub(crate) async fn open(
     url: &str,
     passwords: &Passwords,
@@ -42,10 +44,11 @@ pub(crate) async fn open(
     let db = connect(url).await?;
     // One transaction: a start that is interrupted leaves nothing half filled behind.
     let transaction = db.begin().await?;
-    create_tables(&transaction).await?;
-    if user::Entity::find().count(&transaction).await? == 0 {
+    if version::is_new(&transaction, url).await? {
         tracing::info!("the database is new: filling it");
+        create_tables(&transaction).await?;
         seed::fill(&transaction, passwords).await?;
+        version::mark(&transaction).await?;
     }
     transaction.commit().await?;
     Ok(db)
@@ -95,8 +98,8 @@ async fn create_tables(db: &DatabaseTransaction) -> Result<(), DbErr> {
         schema.create_table_from_entity(module::Entity),
         schema.create_table_from_entity(setting::Entity),
     ];
-    for mut table in tables {
-        db.execute(table.if_not_exists()).await?;
+    for table in tables {
+        db.execute(&table).await?;
     }
     let indexes = [
         schema.create_index_from_entity(order::Entity),
@@ -105,8 +108,8 @@ async fn create_tables(db: &DatabaseTransaction) -> Result<(), DbErr> {
         schema.create_index_from_entity(invoice_line::Entity),
         schema.create_index_from_entity(ticket::Entity),
     ];
-    for mut index in indexes.into_iter().flatten() {
-        db.execute(index.if_not_exists()).await?;
+    for index in indexes.into_iter().flatten() {
+        db.execute(&index).await?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::app::data::user;
 use crate::app::failure::Failure;
+use crate::app::object::Object;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,7 +48,7 @@ pub(super) async fn read_user(id: web::Path<i64>, db: GuardedDb) -> Result<Accou
 pub(super) async fn block_user(
     env: Env,
     id: web::Path<i64>,
-    blocking: web::Json<Blocking>,
+    web::Json(Object(blocking)): web::Json<Object<Blocking>>,
     db: GuardedDb,
 ) -> Result<Account, Failure> {
     if *env.uid() == Id::from(*id) {

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
+use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use guard_runtime::{Env, GateEntry, allows_public};
 
@@ -23,7 +23,8 @@ pub(super) async fn home(env: Env, request: HttpRequest) -> Result<HttpResponse,
     if path.starts_with("/api/") {
         return Err(Failure::NotFound);
     }
-    let (status, greeting) = if path == "/" {
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let (status, greeting) = if path == "/" && is_read {
         (StatusCode::OK, "Welcome to the back office")
     } else {
         (StatusCode::NOT_FOUND, "There is nothing here")

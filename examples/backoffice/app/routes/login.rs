@@ -6,6 +6,7 @@ use guard_runtime::no_auth;
 use serde::{Deserialize, Serialize};
 
 use crate::app::failure::Failure;
+use crate::app::object::Object;
 use crate::app::sign_in::SignIn;
 use crate::app::tokens::LIFETIME;
 
@@ -27,10 +28,10 @@ pub(super) struct Session {
 #[no_auth]
 #[post("/api/login")]
 pub(super) async fn login(
-    credentials: web::Json<Credentials>,
+    web::Json(Object(credentials)): web::Json<Object<Credentials>>,
     sign_in: web::Data<SignIn>,
 ) -> Result<HttpResponse, Failure> {
-    let Credentials { name, password } = credentials.into_inner();
+    let Credentials { name, password } = credentials;
     let issued = sign_in.with_password(&name, password).await?;
     let session = Session {
         token: issued.token,

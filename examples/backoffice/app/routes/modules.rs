@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::app::data::{date, module};
 use crate::app::failure::Failure;
+use crate::app::object::Object;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,10 +20,10 @@ pub(super) struct Wanted {
 #[requires_group(module_admin)]
 #[post("/api/modules/install")]
 pub(super) async fn install_module(
-    wanted: web::Json<Wanted>,
+    web::Json(Object(wanted)): web::Json<Object<Wanted>>,
     db: GuardedDb,
 ) -> Result<web::Json<module::Model>, Failure> {
-    let module = db.get::<module::Entity>(wanted.into_inner().name).await;
+    let module = db.get::<module::Entity>(wanted.name).await;
     let module = module.map_err(Failure::named("module"))?;
     if module.installed_on.is_some() {
         return Ok(web::Json(module));

@@ -10,24 +10,28 @@ use crate::app::data::order_line;
 use crate::app::document::{self, Document};
 use crate::app::failure::Failure;
 use crate::app::listing::Part;
+use crate::app::whole::Whole;
 
 /// `?company=2`: in that company alone.
 #[derive(Deserialize)]
-pub(super) struct Workplace {
-    company: Option<i64>,
+#[serde(deny_unknown_fields)]
+pub(super) struct Wanted {
+    company: Option<Whole<i64>>,
+    limit: Option<Whole<u64>>,
+    offset: Option<Whole<u64>>,
 }
 
 #[requires_user]
 #[get("/api/orders")]
 pub(super) async fn list_orders(
     env: Env,
-    part: web::Query<Part>,
-    workplace: web::Query<Workplace>,
+    wanted: web::Query<Wanted>,
     db: GuardedDb,
 ) -> Result<web::Json<Page<order::Model>>, Failure> {
-    let db = match workplace.company {
+    let part = Part::new(wanted.limit, wanted.offset).map_err(Failure::input)?;
+    let db = match wanted.company {
         // 403 for a company that is not one of the user's.
-        Some(company) => db.with_env(env.in_companies([company])?),
+        Some(company) => db.with_env(env.in_companies([company.get()])?),
         None => db,
     };
     let orders = db.find::<order::Entity>();

@@ -8,6 +8,8 @@ use serde::Deserialize;
 
 use crate::app::data::{date, setting};
 use crate::app::failure::Failure;
+use crate::app::object::Object;
+use crate::app::text;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,13 +24,11 @@ pub(super) struct Change {
 #[post("/api/settings/update")]
 pub(super) async fn update_setting(
     env: Env,
-    change: web::Json<Change>,
+    web::Json(Object(change)): web::Json<Object<Change>>,
     db: GuardedDb,
 ) -> Result<web::Json<setting::Model>, Failure> {
-    let Change { key, value } = change.into_inner();
-    if value.chars().count() > 200 {
-        return Err(Failure::input("`value` has at most 200 characters"));
-    }
+    let Change { key, value } = change;
+    text::check("value", &value, 0..=200)?;
     let change = setting::ActiveModel {
         key: Unchanged(key),
         value: Set(value),

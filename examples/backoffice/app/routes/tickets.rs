@@ -10,6 +10,7 @@ use crate::app::data::ticket::{self, Column};
 use crate::app::data::{contact, date};
 use crate::app::failure::Failure;
 use crate::app::listing::Part;
+use crate::app::object::Object;
 use crate::app::text;
 
 #[derive(Debug, Deserialize)]
@@ -35,12 +36,11 @@ pub(super) async fn list_tickets(
 #[post("/api/tickets")]
 pub(super) async fn open_ticket(
     env: Env,
-    new: web::Json<NewTicket>,
+    web::Json(Object(new)): web::Json<Object<NewTicket>>,
     db: GuardedDb,
 ) -> Result<HttpResponse, Failure> {
-    let new = new.into_inner();
-    text::check("subject", &new.subject, 120)?;
-    text::check("body", &new.body, 4000)?;
+    text::check("subject", &new.subject, 1..=120)?;
+    text::check("body", &new.body, 1..=4000)?;
     let contact = customer(&env, new.contact_id, &db).await?;
     let ticket = ticket::ActiveModel {
         contact_id: Set(contact.id),

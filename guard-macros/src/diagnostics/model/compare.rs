@@ -90,6 +90,23 @@ pub(crate) fn begins_no_text(operand: &Operand) -> Error {
     )
 }
 
+pub(crate) fn begins_no_column(operand: &Operand) -> Error {
+    with_help(
+        operand.span,
+        format_args!("`{}` is no column", operand.text()),
+        "ask it of a column: `number.starts_with(env.prefix)`",
+    )
+}
+
+pub(crate) fn out_of_range(at: Span, column: &Operand, (least, most): (i64, i64)) -> Error {
+    let name = column.text();
+    with_help(
+        at,
+        format_args!("`{name}` holds whole numbers from {least} to {most}"),
+        "compare it with one of them, or give the column a larger type",
+    )
+}
+
 pub(crate) fn no_prefix(operand: &Operand) -> Error {
     let help = "write a text in quotes, or a text of the env: `number.starts_with(env.prefix)`";
     with_help(
@@ -99,8 +116,8 @@ pub(crate) fn no_prefix(operand: &Operand) -> Error {
     )
 }
 
-pub(crate) fn odd_text(name: &Ident, why: &str) -> Error {
-    let help = "such texts may be equal in SQL where they are not in Rust: use `Text` or `String`";
+pub(crate) fn kept_oddly(name: &Ident, why: &str) -> Error {
+    let help = "such values may be equal in SQL where they are not in Rust: keep texts as `Text` or `String`";
     with_help(
         name.span(),
         format_args!("`{name}` cannot be compared: {why}"),

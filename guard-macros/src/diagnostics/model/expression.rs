@@ -8,6 +8,8 @@ const ONE_CONDITION: &str = "write one condition with `==`, `&&`, `||` and `!`";
 /// What it is, and the help.
 pub(crate) fn describe(expr: &Expr) -> (&'static str, &'static str) {
     match expr {
+        Expr::Paren(inner) => describe(&inner.expr),
+        Expr::Path(_) | Expr::Field(_) => ("a name in parentheses", "remove the parentheses"),
         Expr::Lit(_) => ("a literal", COMPARE),
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) if path.path.is_ident("Some") => (

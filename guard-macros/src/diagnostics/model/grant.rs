@@ -81,17 +81,17 @@ pub(crate) fn nobody_and_grants(at: Span) -> Error {
     with_help(at, "`nobody` contradicts the grants", "keep what is meant")
 }
 
-pub(crate) fn covered(grant: &Grant, earlier: &Grant) -> Error {
-    let (group, other, ops) = (&grant.group, &earlier.group, grant.ops.letters());
+pub(crate) fn covered(grant: &Grant, wider: &Grant) -> Error {
+    let (group, other, ops) = (&grant.group, &wider.group, grant.ops.letters());
     let by = if group == other {
-        "by an earlier grant".to_owned()
+        "by another grant".to_owned()
     } else {
         format!("as `{group}` implies `{other}`")
     };
     let help = "remove it: grants add up, and none takes away what another gives";
     with_help(
         group.span(),
-        format_args!("`{group}` has {ops} already, {by}"),
+        format_args!("`{group}` has {ops} anyway, {by}"),
         help,
     )
 }

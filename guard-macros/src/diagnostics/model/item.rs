@@ -1,6 +1,6 @@
 //! What is said of the struct below the attribute.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{Attribute, Error};
 
@@ -28,6 +28,15 @@ pub(crate) fn generics(at: Span) -> Error {
 pub(crate) fn conditional(at: Span) -> Error {
     let help = "declare it always: positions of columns must not depend on features";
     with_help(at, "a field of a record cannot depend on `cfg`", help)
+}
+
+pub(crate) fn sometimes(word: &Ident) -> Error {
+    let help = "write it without a condition";
+    with_help(
+        word.span(),
+        format_args!("`model_access` does not see `{word}` where a `cfg_attr` says it"),
+        help,
+    )
 }
 
 pub(crate) fn derive_above(at: Span, attr: &Attribute, derive: &str) -> Error {

@@ -65,6 +65,11 @@ pub(crate) fn arguments(method: &Ident, expected: usize) -> Error {
     with_help(method.span(), format_args!("`{method}` {problem}"), help)
 }
 
+pub(crate) fn types(at: Span, method: &Ident) -> Error {
+    let help = format!("write `{method}(…)`");
+    with_help(at, format_args!("`{method}` takes no types"), help)
+}
+
 pub(crate) fn never_none(operand: &Operand, method: &Ident) -> Error {
     let name = operand.text();
     let help = match &operand.value {

@@ -51,6 +51,11 @@ pub(crate) fn assignment(at: Span) -> Error {
     )
 }
 
+pub(crate) fn attribute(at: Span) -> Error {
+    let help = "it holds always: what depends on features is not declared";
+    with_help(at, "a rule has no attributes", help)
+}
+
 pub(crate) fn operator(at: Span, operator: &BinOp) -> Error {
     let text = operator.to_token_stream().to_string();
     let help = match operator {
@@ -171,9 +176,13 @@ pub(crate) fn too_large(at: Span) -> Error {
     with_help(at, "the number is too large", help)
 }
 
-pub(crate) fn suffix(at: Span, suffix: &str) -> Error {
-    let help = "whole numbers of all sizes compare with each other";
-    with_help(at, format_args!("remove the suffix `{suffix}`"), help)
+pub(crate) fn suffix(literal: &Lit) -> Error {
+    let help = match literal {
+        Lit::Int(_) => "whole numbers of all sizes compare with each other",
+        _ => "a text ends where its quotes do",
+    };
+    let problem = format!("remove the suffix `{}`", literal.suffix());
+    with_help(literal.span(), problem, help)
 }
 
 /// Said where something is wrong with a rule that nothing else was said of.

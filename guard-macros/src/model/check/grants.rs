@@ -34,16 +34,22 @@ fn check_covered(access: &Access, declared: Declared<'_>, errors: &mut Errors) {
     let grants = &access.request.grants;
     for (position, grant) in grants.iter().enumerate() {
         let mut earlier = grants.iter().take(position);
-        if let Some(earlier) = earlier.find(|it| covers(it, grant, declared)) {
+        let mut later = grants.iter().skip(position + 1);
+        let covers = |it: &&Grant| covers(it, grant, declared);
+        if let Some(earlier) = earlier.find(covers) {
             errors.push(say::covered(grant, earlier));
+        } else if let Some(later) =
+            later.find(|it| covers(it) && !self::covers(grant, it, declared))
+        {
+            errors.push(say::covered(grant, later));
         }
     }
 }
 
-/// Whether who has the one grant has all of the other by another.
-fn covers(earlier: &Grant, grant: &Grant, declared: Declared<'_>) -> bool {
+/// Whether who has the `wider` grant has all that the other one gives.
+fn covers(wider: &Grant, grant: &Grant, declared: Declared<'_>) -> bool {
     let text = |it: &Grant| it.rule.as_ref().map(|it| it.text.clone());
-    let same_rows = earlier.rule.is_none() || text(earlier) == text(grant);
-    let (group, other) = (grant.group.to_string(), earlier.group.to_string());
-    same_rows && earlier.ops.has_all_of(grant.ops) && declared.implies(&group, &other)
+    let same_rows = wider.rule.is_none() || text(wider) == text(grant);
+    let (group, other) = (grant.group.to_string(), wider.group.to_string());
+    same_rows && wider.ops.has_all_of(grant.ops) && declared.implies(&group, &other)
 }

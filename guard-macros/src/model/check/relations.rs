@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use syn::ext::IdentExt;
 
 use crate::diagnostics::Errors;
-use crate::diagnostics::model::{column as say_column, relation as say};
+use crate::diagnostics::model::{column as say_column, compare as say_compare, relation as say};
 use crate::model::access::Access;
 use crate::model::item::Model;
 
@@ -25,6 +25,8 @@ pub(super) fn check(access: &Access, model: &Model, errors: &mut Errors) {
             Some((_, column)) => {
                 if let Some(refused) = column.shape.refused {
                     errors.push(say_column::refused(&relation.ours, refused));
+                } else if let Some(odd) = column.notes.oddity(column.shape.kind) {
+                    errors.push(say_compare::kept_oddly(&relation.ours, &odd));
                 }
             }
         }

@@ -181,7 +181,7 @@ impl<'a> Lowering<'a> {
         });
         Lowered(Tree::Related(Related {
             name: relation.name,
-            rule: crate::model::words::of(&relation.rule),
+            words: crate::model::words::related(relation, wanted),
             many: relation.any,
             wanted,
             ours,

@@ -47,7 +47,7 @@ fn collect(relation: &str, tree: &Tree, scene: &Scene, world: &World, all: &mut 
             });
             let rows = rows.collect::<Vec<_>>();
             all.push(Statement {
-                words: of_related(related),
+                words: related.words.clone(),
                 truth,
                 sides: side(&Term::Cell(related.ours), relation, scene, world)
                     .into_iter()
@@ -116,12 +116,8 @@ pub(super) fn of_tree(tree: &Tree, scene: &Scene) -> String {
         Tree::Any(trees) if trees.is_empty() => words::always(false).to_owned(),
         Tree::All(trees) => joined(trees, " and "),
         Tree::Any(trees) => joined(trees, " or "),
-        Tree::Related(related) => of_related(related),
+        Tree::Related(related) => related.words.clone(),
     }
-}
-
-fn of_related(related: &Related) -> String {
-    words::related(related.name, &related.rule, related.many, related.wanted)
 }
 
 fn of_leaf(leaf: &Leaf, relation: &str, scene: &Scene) -> String {

@@ -44,8 +44,8 @@ pub(super) enum Items {
 /// What is said of related rows.
 pub(super) struct Related {
     pub(super) name: &'static str,
-    /// What is said of them, in words.
-    pub(super) rule: String,
+    /// What is said of them.
+    pub(super) words: String,
     /// Whether there may be several rows; else it is said of the one there is.
     pub(super) many: bool,
     /// Of many: whether one of them suffices; else it has to hold of each.

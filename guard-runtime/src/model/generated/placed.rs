@@ -1,6 +1,6 @@
 //! Where the rows of a model are, without its rules.
 
-use super::{Typed, column_among};
+use super::{Typed, column_among, is_same};
 use crate::model::access::{FieldGrant, Grant, Restriction};
 use crate::model::column::{Column, Reader};
 use crate::model::hop::Relation;
@@ -28,6 +28,22 @@ pub struct Place {
     pub table: Table,
     /// The columns, in the order of declaration.
     pub fields: &'static [FieldEntry],
+    /// Fields that the database compares otherwise than Rust does: rules of other models may not look
+    /// at them either.
+    pub odd: &'static [&'static str],
+}
+
+impl Place {
+    const fn is_odd(&self, field: &str) -> bool {
+        let mut rest = self.odd;
+        while let [odd, others @ ..] = rest {
+            if is_same(odd.as_bytes(), field.as_bytes()) {
+                return true;
+            }
+            rest = others;
+        }
+        false
+    }
 }
 
 /// What is declared of the model at this place.
@@ -53,8 +69,9 @@ pub const fn access_at<M>(
 ///
 /// # Panics
 ///
-/// At compile time, where the field is no column.
+/// At compile time, where the field is no column, or one that rules do not take.
 #[must_use]
+#[track_caller]
 pub const fn typed_in<M, T, F>(
     place: &'static Place,
     field: &'static str,
@@ -64,6 +81,10 @@ where
     T: Field,
     F: Fn(&M) -> &T + Send + Sync,
 {
+    assert!(
+        !place.is_odd(field),
+        "the database compares this column otherwise than Rust does, by its `column_type`"
+    );
     Typed::of(column_among(place.fields, field, read), read)
 }
 

@@ -17,6 +17,12 @@ impl Writer<'_> {
         if !self.can_hold(datum) {
             return self.never(column, comparison == Comparison::Equal);
         }
+        if let (Datum::Boolean(truth), true) = (datum, self.has_numbers_for_truth()) {
+            // Only numbers have an order, as rules see it.
+            let wanted = *truth == (comparison == Comparison::Equal);
+            self.column(column.name);
+            return self.push(if wanted { " <> 0" } else { " = 0" });
+        }
         self.by_bytes(column.kind(), comparison == Comparison::Equal, |writer| {
             writer.operand(column);
             writer.push(comparison.sql());
@@ -90,14 +96,19 @@ impl Writer<'_> {
     /// A column in a comparison. What `MySQL` takes for equal depends on the collation, for bytes it
     /// does not.
     pub(super) fn operand<M>(&mut self, column: &Column<M>) {
-        let as_bytes = self.dialect == Dialect::MySql && column.kind() == ValueKind::Text;
-        if as_bytes {
-            self.push("CAST(");
-        }
+        let (before, after) = match column.kind() {
+            ValueKind::Text if self.dialect == Dialect::MySql => ("CAST(", " AS BINARY)"),
+            ValueKind::Boolean if self.has_numbers_for_truth() => ("(", " <> 0)"),
+            _ => ("", ""),
+        };
+        self.push(before);
         self.column(column.name);
-        if as_bytes {
-            self.push(" AS BINARY)");
-        }
+        self.push(after);
+    }
+
+    /// Whether truth is a number, each of which but 0 is read as true: other programs may have stored 2.
+    fn has_numbers_for_truth(&self) -> bool {
+        matches!(self.dialect, Dialect::Sqlite | Dialect::MySql)
     }
 
     /// In `PostgreSQL` a collation may take different texts for equal, so that bytes have to decide. What

@@ -3,13 +3,13 @@
 mod leaves;
 mod number;
 mod prefix;
+mod related;
 #[cfg(test)]
 mod tests;
 
 use super::Kleene;
 use super::bound::Bound;
 use super::datum::Datum;
-use super::table::Table;
 
 /// The databases whose SQL is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,35 +124,6 @@ impl Writer<'_> {
             }
             Dialect::Sqlite | Dialect::MySql => self.text.push('?'),
         }
-    }
-
-    /// Names the table of related rows, and says what its columns are qualified with.
-    pub(crate) fn related(&mut self, table: &Table) -> &'static str {
-        if let Some(schema) = table.schema {
-            self.quoted(schema);
-            self.text.push('.');
-        }
-        self.quoted(table.name);
-        self.push(" AS ");
-        // Not its own name, so that a model may be related to itself.
-        let alias = "guard_related";
-        self.quoted(alias);
-        alias
-    }
-
-    /// Writes with columns qualified by this name.
-    pub(crate) fn within(&mut self, of: &str, write: impl FnOnce(&mut Writer<'_>)) {
-        let mut inner = Writer {
-            dialect: self.dialect,
-            of,
-            before: self.before,
-            by_bytes: self.by_bytes,
-            text: std::mem::take(&mut self.text),
-            values: std::mem::take(&mut self.values),
-        };
-        write(&mut inner);
-        self.text = inner.text;
-        self.values = inner.values;
     }
 
     /// Writes the rule so that it can stand beside `AND`.

@@ -25,7 +25,17 @@ impl Writer<'_> {
                 self.value(datum);
                 self.push(")");
             }
-            Dialect::Sqlite => self.between(column, &datum, after(prefix).as_deref(), wanted),
+            Dialect::Sqlite => {
+                self.push("(");
+                if wanted {
+                    self.range(column, prefix);
+                }
+                self.push("instr(");
+                self.column(column.name);
+                self.push(", ");
+                self.value(datum);
+                self.push(if wanted { ") = 1)" } else { ") <> 1)" });
+            }
             Dialect::MySql => {
                 self.push("LEFT(");
                 self.operand(column);
@@ -37,34 +47,24 @@ impl Writer<'_> {
         }
     }
 
-    /// Texts in the order of their bytes: from this one on, up to the next that begins otherwise.
-    fn between<M>(&mut self, column: &Column<M>, from: &Datum, to: Option<&str>, wanted: bool) {
-        let (lower, joint, upper) = if wanted {
-            (Comparison::GreaterOrEqual, " AND ", Comparison::Less)
-        } else {
-            (Comparison::Less, " OR ", Comparison::GreaterOrEqual)
-        };
-        self.push("(");
-        self.compared(column, lower, from);
-        if let Some(to) = to {
-            self.push(joint);
-            self.compared(column, upper, &Datum::from(to));
+    /// Where an index has the texts that begin so.
+    fn range<M>(&mut self, column: &Column<M>, prefix: &str) {
+        self.compared(column, Comparison::GreaterOrEqual, &Datum::from(prefix));
+        self.push(" AND ");
+        if let Some(next) = after(prefix) {
+            self.compared(column, Comparison::Less, &Datum::from(&*next));
+            self.push(" AND ");
         }
-        self.push(")");
     }
 }
 
-/// The least text that is greater than all that begin with this one, in the order of bytes.
+/// The least text that is greater than all that begin with this one, in the order of bytes; nothing
+/// where that depends on whether a database keeps its texts in UTF-8 or in UTF-16.
 fn after(prefix: &str) -> Option<String> {
-    let mut characters = prefix.chars().collect::<Vec<_>>();
-    while let Some(last) = characters.pop() {
-        // The range leaves out what is no character.
-        if let Some(next) = (last..=char::MAX).nth(1) {
-            characters.push(next);
-            return Some(characters.into_iter().collect());
-        }
-    }
-    None
+    let mut next = prefix.to_owned();
+    let last = next.pop().filter(|it| *it < '\u{ff}')?;
+    next.push(char::from_u32(u32::from(last) + 1)?);
+    Some(next)
 }
 
 #[cfg(test)]
@@ -76,11 +76,14 @@ mod tests {
         for (prefix, next) in [
             ("a", Some("b")),
             ("ab", Some("ac")),
-            ("a\u{10ffff}", Some("b")),
-            ("\u{10ffff}\u{10ffff}", None),
-            ("\u{d7ff}", Some("\u{e000}")),
+            ("\u{1f980}a", Some("\u{1f980}b")),
             ("\u{7f}", Some("\u{80}")),
             ("a\0", Some("a\u{1}")),
+            ("\u{fe}", Some("\u{ff}")),
+            ("\u{ff}", None),
+            ("a\u{161}", None),
+            ("\u{10ffff}", None),
+            ("", None),
         ] {
             assert_eq!(after(prefix).as_deref(), next, "{prefix:?}");
         }

@@ -125,8 +125,8 @@ impl<E: EntityTrait<Model: ModelAccess>> RuleComparison<E> {
     /// # Errors
     ///
     /// A row on which the two disagree. Comparing proves nothing and is an error too where, for an
-    /// operation whose rules look at a column, all rows are allowed or none in every case; where there
-    /// is no row or no env; where rules look at rows of another model and there are none. And the
+    /// operation whose rules look at a column, all rows are allowed or none in every case; where such a
+    /// column holds the same in all rows; where there is no row or no env; where rules look at rows of another model and there are none. And the
     /// database may fail.
     pub async fn run(self, db: &impl TransactionTrait) -> Result<Agreement, Disagreement> {
         let failed = |error| Disagreement::Database {

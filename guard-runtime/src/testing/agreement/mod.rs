@@ -4,8 +4,10 @@ mod compare;
 mod comparison;
 mod envs;
 mod outcome;
+mod own_keys;
 mod prepare;
 mod related;
+mod row;
 mod rows;
 mod scratch;
 mod values;
@@ -16,7 +18,8 @@ use sea_orm::{EntityTrait, TransactionTrait};
 use crate::Env;
 use crate::model::ModelAccess;
 pub use comparison::RuleComparison;
-pub use outcome::{Agreement, Disagreement, RowDisagreement};
+pub use outcome::{Agreement, Disagreement};
+pub use row::RowDisagreement;
 
 /// Fails when the rules of an entity do not mean the same in SQL and in memory: see
 /// [`RuleComparison`], which also takes rows of other models that rules look at.

@@ -4,7 +4,8 @@ use std::fmt;
 
 use sea_orm::DbErr;
 
-use crate::model::{Kleene, Op, SqlCondition};
+use super::RowDisagreement;
+use crate::model::Op;
 
 /// SQL and the predicate agree on all rows that were tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,14 @@ pub enum Disagreement {
         model: &'static str,
         /// The operations.
         ops: Vec<Op>,
+    },
+    /// A column that rules look at holds the same in all rows that were made: what rules say of other
+    /// values has not been tried.
+    Unvaried {
+        /// The model.
+        model: &'static str,
+        /// The column.
+        column: &'static str,
     },
     /// No row or no env was given.
     Nothing {
@@ -65,32 +74,6 @@ pub enum Disagreement {
         /// What it says.
         error: DbErr,
     },
-}
-
-/// A row that is allowed by SQL and not by the predicate, or the other way round.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct RowDisagreement {
-    /// The model.
-    pub model: &'static str,
-    /// The operation.
-    pub op: Op,
-    /// The env.
-    pub env: String,
-    /// The row.
-    pub row: String,
-    /// The related rows that the rules look at.
-    pub related: Vec<String>,
-    /// The grants and restrictions that count, in words.
-    pub rules: Vec<String>,
-    /// The condition.
-    pub condition: SqlCondition,
-    /// Whether the database returns the row.
-    pub by_sql: bool,
-    /// What the predicate says of it.
-    pub by_predicate: Kleene,
-    /// Of how many rows the two say different things in this case.
-    pub count: usize,
 }
 
 impl fmt::Display for Agreement {
@@ -126,6 +109,11 @@ impl fmt::Display for Disagreement {
                      help: give rows or envs for which the rules make a difference"
                 )
             }
+            Self::Unvaried { model, column } => write!(
+                f,
+                "`{model}`: the column `{column}` holds the same in all rows\n\
+                 help: give rows that differ in it"
+            ),
             Self::Nothing { model, of } => write!(
                 f,
                 "`{model}`: there is no {of} to compare its rules with\nhelp: give at least one"
@@ -144,40 +132,6 @@ impl fmt::Display for Disagreement {
             Self::Database { sql, error } if sql.is_empty() => error.fmt(f),
             Self::Database { sql, error } => write!(f, "{error}\n  in `{sql}`"),
         }
-    }
-}
-
-impl fmt::Display for RowDisagreement {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            model, op, count, ..
-        } = self;
-        let sql = if self.by_sql {
-            "allowed"
-        } else {
-            "not allowed"
-        };
-        let predicate = match self.by_predicate {
-            Kleene::True => "allowed",
-            Kleene::False => "not allowed",
-            Kleene::Unknown => "unknown, so not allowed",
-        };
-        writeln!(
-            f,
-            "`{model}`: SQL and the predicate disagree on {op}, of {count} rows"
-        )?;
-        writeln!(f, "  by SQL:       {sql}")?;
-        writeln!(f, "  by predicate: {predicate}")?;
-        writeln!(f, "  row: {}", self.row)?;
-        for related in &self.related {
-            writeln!(f, "  related: {related}")?;
-        }
-        writeln!(f, "  env: {}", self.env)?;
-        for rule in &self.rules {
-            writeln!(f, "  {rule}")?;
-        }
-        writeln!(f, "  sql: {}", self.condition.text)?;
-        write!(f, "  values: {:?}", self.condition.values)
     }
 }
 

@@ -1,15 +1,15 @@
 //! The rows and envs that rules are compared with.
 
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbBackend, EntityTrait, ModelTrait as _};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait};
 
-use super::related::{Others, add_held, keys};
-use super::rows::{column, combined, varied, with};
-use super::values::{datum, fitted};
+use super::own_keys::{fresh, with_keys};
+use super::related::{Others, add_held};
+use super::rows::{combined, unvaried, varied};
 use super::wishes::Wishes;
 use super::{Disagreement, RuleComparison, envs};
 use crate::Env;
 use crate::model::look::{Join, Looked};
-use crate::model::{Access, Datum, Dialect, ModelAccess, Op, Rows, decide};
+use crate::model::{Access, Dialect, ModelAccess, Op, Rows, decide};
 
 /// So many rows of sample rows, before each of their columns is changed.
 const COMBINED: usize = 1_500;
@@ -93,6 +93,9 @@ impl<E: EntityTrait<Model: ModelAccess>> Prepared<E> {
         for join in own.iter().filter(|it| !it.many) {
             rows = with_keys::<E>(rows, join, backend);
         }
+        if let Some(column) = unvaried::<E>(&rows, &wishes) {
+            return Err(Disagreement::Unvaried { model, column });
+        }
         if !own.is_empty() {
             related = related.with(rows.clone());
         }
@@ -151,49 +154,4 @@ fn bases<E: EntityTrait<Model: ModelAccess>>(
     }
     let bases = bases.into_iter().filter_map(|it| rows.get(it));
     bases.cloned().collect()
-}
-
-/// Keys for rows that are found by others of the same model.
-fn fresh<E: EntityTrait>(
-    rows: &[E::Model],
-    join: &Join,
-    backend: DbBackend,
-) -> Option<impl Iterator<Item = Datum> + use<E>> {
-    let column = column::<E>(join.theirs)?;
-    let like = rows.first()?.get(column);
-    let kind = column.def().get_column_type().clone();
-    let mut taken = Vec::new();
-    for key in rows.iter().filter_map(|row| datum(&row.get(column))) {
-        if !taken.contains(&key) {
-            taken.push(key);
-        }
-    }
-    let fits = move |key: &Datum| fitted(key, &like, &kind, backend).is_some();
-    let count = taken.len();
-    Some(keys(taken.into_iter(), fits).skip(count))
-}
-
-/// The rows with different keys, where others are to find one row by it.
-fn with_keys<E: EntityTrait>(
-    rows: Vec<E::Model>,
-    join: &Join,
-    backend: DbBackend,
-) -> Vec<E::Model> {
-    let (Some(theirs), Some(mut fresh)) =
-        (column::<E>(join.theirs), fresh::<E>(&rows, join, backend))
-    else {
-        return rows;
-    };
-    let mut taken = Vec::new();
-    let rows = rows.into_iter().filter_map(|row| {
-        let held = datum(&row.get(theirs));
-        match held.filter(|key| !taken.contains(key)) {
-            Some(key) => {
-                taken.push(key);
-                Some(row)
-            }
-            None => with::<E>(&row, theirs, Some(&fresh.next()?), backend),
-        }
-    });
-    rows.collect()
 }

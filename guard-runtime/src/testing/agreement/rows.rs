@@ -32,6 +32,18 @@ pub(super) fn with<E: EntityTrait>(
     Some(row)
 }
 
+/// A column with wishes that holds the same in all rows.
+pub(super) fn unvaried<E: EntityTrait>(rows: &[E::Model], wishes: &Wishes) -> Option<&'static str> {
+    let mut names = wishes.columns().into_iter();
+    names.find(|name| {
+        column::<E>(name).is_none_or(|column| {
+            let mut held = rows.iter().map(|row| row.get(column));
+            let first = held.next();
+            held.all(|it| Some(it) == first)
+        })
+    })
+}
+
 /// Rows with the wished values in all combinations, or in so many of them; the samples come first.
 pub(super) fn combined<E: EntityTrait>(
     samples: &[E::Model],

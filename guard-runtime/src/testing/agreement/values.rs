@@ -1,6 +1,6 @@
 //! Values that make SQL and memory disagree, if any do.
 
-use sea_orm::sea_query::StringLen;
+use sea_orm::sea_query::{Enum, OptionEnum, StringLen};
 use sea_orm::{ColumnType, DbBackend, Value};
 
 use crate::Id;
@@ -105,6 +105,14 @@ pub(super) fn fitted(
             let fits = length(column).is_none_or(|most| text.chars().count() <= most);
             (is_text && fits).then(|| (&**text).into())?
         }
+        (Value::Enum(like), Datum::Text(text)) => {
+            let type_name = match like {
+                OptionEnum::Some(held) => held.type_name.clone(),
+                OptionEnum::None(name) => name.clone(),
+            };
+            let value = text.to_string().into();
+            Value::Enum(OptionEnum::Some(Box::new(Enum { type_name, value })))
+        }
         #[cfg(feature = "uuid")]
         (Value::Uuid(_), Datum::Uuid(bits)) => uuid::Uuid::from_u128(*bits).into(),
         _ => return None,
@@ -153,6 +161,7 @@ pub(super) fn datum(value: &Value) -> Option<Datum> {
         Value::SmallUnsigned(number) => Datum::Integer((*number)?.into()),
         Value::Unsigned(number) => Datum::Integer((*number)?.into()),
         Value::String(text) => Datum::from(text.as_deref()?),
+        Value::Enum(OptionEnum::Some(held)) => Datum::from(&*held.value),
         #[cfg(feature = "uuid")]
         Value::Uuid(uuid) => Datum::Uuid((*uuid)?.as_u128()),
         _ => return None,

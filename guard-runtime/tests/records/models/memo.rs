@@ -47,6 +47,24 @@ impl ActiveModelBehavior for ActiveModel {
         Ok(self)
     }
 
+    async fn before_delete<C: ConnectionTrait>(mut self, _: &C) -> Result<Self, DbErr> {
+        if self.text.try_as_ref().is_some_and(|text| text == "another") {
+            self.id = Set(2);
+        }
+        Ok(self)
+    }
+
+    async fn after_delete<C: ConnectionTrait>(self, db: &C) -> Result<Self, DbErr> {
+        if self
+            .text
+            .try_as_ref()
+            .is_some_and(|text| text == "careless")
+        {
+            drop(db.execute_unprepared("SELECT nothing FROM nowhere").await);
+        }
+        Ok(self)
+    }
+
     async fn after_save<C: ConnectionTrait>(
         mut model: Model,
         _: &C,

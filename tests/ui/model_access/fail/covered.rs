@@ -15,8 +15,20 @@ guard_runtime::define_groups! {
     grant(auditor, R, where id == 1),
     grant(core_internal, R),
     grant(core_internal, R, where id == 7),
+    grant(auditor, U, where id==8),
+    grant(auditor, U, where id == 8),
 )]
 struct Invoice {
+    id: i64,
+}
+
+#[model_access(
+    grant(sales_manager, RU, where id == 1),
+    grant(sales_manager, R),
+    grant(sales_manager, U, where id == 2),
+    grant(sales_user, CRUD),
+)]
+struct Later {
     id: i64,
 }
 

@@ -91,6 +91,9 @@ mod texts {
         restrict(cast.starts_with("x") || plain == "x" || sized == "y" || code.is_none()),
         restrict(cache == 3),
         write(none, cache),
+        restrict(address == "x"),
+        restrict(key == env.uid),
+        related(other: Model, code == id),
     )]
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "product")]
@@ -109,6 +112,10 @@ mod texts {
         pub sized: String,
         #[sea_orm(ignore)]
         pub cache: i64,
+        #[sea_orm(column_type = "custom(\"citext\")")]
+        pub address: crate::Address,
+        #[sea_orm(column_type = "Char(Some(36))")]
+        pub key: Uuid,
     }
 
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -116,5 +123,26 @@ mod texts {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+mod conditional {
+    #[guard_runtime::model_access(grant(core_internal, R), read(none, cost))]
+    #[derive(serde::Serialize)]
+    pub struct Product {
+        #[cfg_attr(all(), cfg_attr(all(), serde(skip)))]
+        pub secret: i64,
+        #[cfg_attr(all(), doc = "What it costs.", cfg(all()))]
+        pub cost: i64,
+    }
+
+    #[guard_runtime::model_access(grant(core_internal, R))]
+    #[derive(sea_orm::FromQueryResult)]
+    pub struct Row {
+        #[cfg_attr(all(), sea_orm(from_alias = "number"))]
+        pub id: i64,
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, sea_orm::DeriveValueType)]
+pub struct Address(String);
 
 fn main() {}

@@ -31,6 +31,9 @@ mod elsewhere {
     restrict(env.team_ids.contains(name)),
     restrict(id == env.region),
     restrict(env.uid == env.boss),
+    restrict(env.region.starts_with("n")),
+    restrict((env).team_ids.contains(id)),
+    restrict(id == env.where),
 )]
 struct Note {
     id: i64,

@@ -46,6 +46,16 @@ struct NobodyAndSomebody {
     id: i64,
 }
 
+#[model_access(grant[core_internal, R])]
+struct OtherBrackets {
+    id: i64,
+}
+
+#[model_access(grnt(core_internal, R))]
+struct Misspelt {
+    id: i64,
+}
+
 #[model_access(grant(core_internal, X))]
 struct OneMistakeOneError {
     id: i64,

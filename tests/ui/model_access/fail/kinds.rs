@@ -33,12 +33,24 @@ use guard_runtime::model_access;
     restrict(maybe.is_none(3)),
     restrict(status.contains("x")),
     restrict(number.contains(3)),
+    restrict(level == 256),
+    restrict(-1 != level),
+    restrict([3, 256, -7].contains(level)),
+    restrict(maybe < 2147483648),
+    restrict([1, 2].contains(3)),
+    restrict(status == "draft"s),
+    restrict(["draft"s].contains(status)),
+    restrict(status.starts_with::<str>("d")),
+    restrict([1].contains::<i64>(number)),
+    restrict("draft".starts_with("d")),
+    restrict((number) == 7 && (env).uid == number),
 )]
 struct Kinds {
     number: i64,
     maybe: Option<i32>,
     status: String,
     archived: bool,
+    level: u8,
 }
 
 fn main() {}

@@ -56,6 +56,10 @@ struct Order {
     related(other: "contact", contact_id == id),
     related(third: Contact, contact_id == id, id == id),
     related(Contact, contact_id == id),
+    related(fourth: Self, contact_id == id),
+    related(fifth: Contact, contact_id == where),
+    related(where: Contact, contact_id == id),
+    related(sixth: Contact, contact_id = = id),
     restrict(unknown.company_id == env.cid),
 )]
 struct Declarations {

@@ -15,6 +15,8 @@ use guard_runtime::model_access;
     restrict((archived && )),
     restrict(archived in [true]),
     restrict(archived is true),
+    restrict(#[cfg(any())] archived),
+    restrict(archived && (#[allow(unused)] posted)),
 )]
 struct Rules {
     archived: bool,

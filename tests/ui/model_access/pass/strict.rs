@@ -141,6 +141,50 @@ macro_rules! declare {
 
 declare!(Made { one: i64, two: Option<String> } one == env.uid && two.is_none());
 
+macro_rules! declare_of_a_company {
+    ($rule:expr) => {
+        #[model_access(grant(sales_user, R, where $rule && company_id == env.cid))]
+        #[derive(Debug)]
+        struct OfACompany {
+            public: bool,
+            shared: bool,
+            company_id: i64,
+        }
+    };
+}
+
+declare_of_a_company!(public || shared);
+
+fn what_a_macro_is_given_stays_together() {
+    let user = User::new(7).in_group(groups::sales_user).with_companies([1]);
+    let read = decide::<OfACompany>(&Env::of(user).expect("an env"), Op::Read);
+    let allows = |public, shared, company_id| {
+        read.allows(&OfACompany { public, shared, company_id })
+    };
+    assert!(allows(true, false, 1) && allows(false, true, 1));
+    assert!(!allows(true, false, 2) && !allows(false, true, 2) && !allows(false, false, 1));
+}
+
+/// Says itself how it is shown.
+#[model_access(
+    grant(sales_user, R, where parent.id == 2),
+    read(none, old),
+    related(parent: r#loop, id == id),
+)]
+#[allow(non_camel_case_types)]
+pub struct r#loop {
+    /// Its number.
+    pub id: i64,
+    /// Its number of old.
+    pub old: i64,
+}
+
+impl std::fmt::Debug for r#loop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("loop")
+    }
+}
+
 fn in_a_function() -> bool {
     #[model_access(grant(sales_user, R, where id == env.uid))]
     #[derive(Debug)]
@@ -155,6 +199,7 @@ fn in_a_function() -> bool {
 
 fn main() {
     assert!(in_a_function());
+    what_a_macro_is_given_stays_together();
     let view = |it: InvoiceView| matches!(it.margin, Shown::Hidden);
     let made = Made { one: 1, two: None };
     let env = Env::of(User::new(7).with(attributes::region("north".to_owned())));

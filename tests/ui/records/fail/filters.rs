@@ -1,5 +1,5 @@
 //! Filters that are not made of the model's own columns.
-use guard_runtime::records::{Filter, GuardedDb, field};
+use guard_runtime::records::{GuardedDb, field};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, Order};
 
@@ -67,13 +67,6 @@ fn expressions(db: &GuardedDb) {
         .filter(field(Expr::cust("1 = 1")).is_null());
     db.find::<note::Entity>()
         .filter(field(note::Column::Id).eq(Expr::col(note::Column::AuthorId)));
-}
-
-fn made_up() -> Filter<note::Column> {
-    Filter {
-        condition: Condition::all(),
-        columns: vec![],
-    }
 }
 
 fn main() {}

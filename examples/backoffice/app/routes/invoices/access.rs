@@ -10,11 +10,15 @@ use serde::Deserialize;
 use crate::app::accounts::Accounts;
 use crate::app::data::invoice;
 use crate::app::failure::Failure;
+use crate::app::whole::Whole;
+
+const BLOCKED: &str = "the account is blocked, so it may do nothing";
 
 /// `?user=5&operation=update`
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Asked {
-    user: i64,
+    user: Whole<i64>,
     operation: Operation,
 }
 
@@ -34,8 +38,13 @@ pub(super) async fn explain_access(
     accounts: web::Data<Accounts>,
     db: GuardedDb,
 ) -> Result<web::Json<Explanation>, Failure> {
-    let user = accounts.user(asked.user).await?;
-    let env = Env::of(user.ok_or(Failure::NotFound)?)?;
+    let user = accounts.user(asked.user.get()).await?;
+    let user = user.ok_or(Failure::NotFound)?;
+    // Said here: the answer of the gates would be about the caller's own account.
+    if user.is_blocked() {
+        return Err(Failure::Conflict(BLOCKED.to_owned()));
+    }
+    let env = Env::of(user)?;
     let operation = match asked.operation {
         Operation::Read => Op::Read,
         Operation::Update => Op::Update,

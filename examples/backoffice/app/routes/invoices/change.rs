@@ -10,26 +10,27 @@ use super::step;
 use crate::app::data::invoice;
 use crate::app::data::invoice_status::Status;
 use crate::app::failure::Failure;
-use crate::app::given::given;
+use crate::app::given::Given;
+use crate::app::object::Object;
 use crate::app::text;
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Change {
-    status: Option<Status>,
-    due_on: Option<String>,
-    internal_note: Option<String>,
-    salesperson_id: Option<i64>,
+    status: Given<Status>,
+    due_on: Given<String>,
+    /// `null` takes it away.
+    internal_note: Given<Option<String>>,
+    salesperson_id: Given<i64>,
 }
 
 #[requires_user]
 #[patch("/api/invoices/{id}")]
 pub(super) async fn change_invoice(
     id: web::Path<i64>,
-    change: web::Json<Change>,
+    web::Json(Object(change)): web::Json<Object<Change>>,
     db: GuardedDb,
 ) -> Result<web::Json<ReadableOf<invoice::Entity>>, Failure> {
-    let change = change.into_inner();
     change.check()?;
     let invoice = db.transaction(async |db| {
         let before = db.get::<invoice::Entity>(*id).await?;
@@ -43,20 +44,20 @@ pub(super) async fn change_invoice(
 
 impl Change {
     fn check(&self) -> Result<(), Failure> {
-        if let Some(note) = &self.internal_note {
-            text::check("internal_note", note, 500)?;
+        if let Some(Some(note)) = self.internal_note.get() {
+            text::check("internal_note", note, 1..=500)?;
         }
-        let due_on = self.due_on.as_deref();
+        let due_on = self.due_on.get();
         due_on.map_or(Ok(()), |it| text::check_date("due_on", it))
     }
 
     fn of(self, id: i64) -> invoice::ActiveModel {
         invoice::ActiveModel {
             id: Unchanged(id),
-            status: given(self.status),
-            due_on: given(self.due_on),
-            internal_note: given(self.internal_note.map(Some)),
-            salesperson_id: given(self.salesperson_id),
+            status: self.status.set(),
+            due_on: self.due_on.set(),
+            internal_note: self.internal_note.set(),
+            salesperson_id: self.salesperson_id.set(),
             ..Default::default()
         }
     }

@@ -13,6 +13,7 @@ use crate::app::data::{contact, date, invoice, invoice_line};
 use crate::app::document;
 use crate::app::failure::Failure;
 use crate::app::given::given;
+use crate::app::object::Object;
 use crate::app::text;
 
 #[derive(Debug, Deserialize)]
@@ -23,14 +24,14 @@ pub(super) struct NewInvoice {
     internal_note: Option<String>,
     /// Whose it is; the caller's own if nobody is named.
     salesperson_id: Option<i64>,
-    lines: Vec<NewLine>,
+    lines: Vec<Object<NewLine>>,
 }
 
 #[requires_user]
 #[post("/api/invoices")]
 pub(super) async fn create_invoice(
     env: Env,
-    new: web::Json<NewInvoice>,
+    web::Json(Object(new)): web::Json<Object<NewInvoice>>,
     db: GuardedDb,
 ) -> Result<HttpResponse, Failure> {
     db.could::<invoice::Entity>(Op::Create)?;
@@ -92,7 +93,7 @@ impl NewInvoice {
     fn check(&self) -> Result<(), Failure> {
         text::check_date("due_on", &self.due_on)?;
         if let Some(note) = &self.internal_note {
-            text::check("internal_note", note, 500)?;
+            text::check("internal_note", note, 1..=500)?;
         }
         lines::check(&self.lines)
     }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::app::data::{invoice_line, product};
 use crate::app::failure::Failure;
+use crate::app::object::Object;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,8 +22,8 @@ pub(super) struct NewLine {
 /// # Errors
 ///
 /// There are none or too many, or of too many pieces.
-pub(super) fn check(lines: &[NewLine]) -> Result<(), Failure> {
-    let plausible = |line: &NewLine| (1..=10_000).contains(&line.quantity);
+pub(super) fn check(lines: &[Object<NewLine>]) -> Result<(), Failure> {
+    let plausible = |Object(line): &Object<NewLine>| (1..=10_000).contains(&line.quantity);
     if (1..=50).contains(&lines.len()) && lines.iter().all(plausible) {
         Ok(())
     } else {
@@ -45,14 +46,17 @@ pub(super) struct Priced {
 /// # Errors
 ///
 /// A product is not sold, or the database fails.
-pub(super) async fn priced(db: &GuardedDb, lines: &[NewLine]) -> Result<Vec<Priced>, Failure> {
+pub(super) async fn priced(
+    db: &GuardedDb,
+    lines: &[Object<NewLine>],
+) -> Result<Vec<Priced>, Failure> {
     let products = db
         .find::<product::Entity>()
-        .by_ids(lines.iter().map(|line| line.product_id))
+        .by_ids(lines.iter().map(|Object(line)| line.product_id))
         .filter(field(product::Column::Discontinued).eq(false));
     let products = products.all().await?.into_iter();
     let products = products.map(|it| (it.id, it)).collect::<HashMap<_, _>>();
-    let priced = lines.iter().map(|line| {
+    let priced = lines.iter().map(|Object(line)| {
         let product = products.get(&line.product_id)?;
         Some(Priced {
             product_id: line.product_id,

@@ -9,28 +9,37 @@ use crate::app::data::invoice::{self, Column};
 use crate::app::data::invoice_status::Status;
 use crate::app::failure::Failure;
 use crate::app::listing::{Part, Sort};
+use crate::app::whole::Whole;
 
-/// `?status=posted&min_total=100000`: those of which all of it is true.
+/// `?status=posted&min_total=100000`: those of which all of it is true. What is not known here is
+/// refused: a filter that is left out would show more than was asked for.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
     status: Option<Status>,
-    company: Option<i64>,
-    contact: Option<i64>,
+    company: Option<Whole<i64>>,
+    contact: Option<Whole<i64>>,
     /// Customers may not filter by it, or they would find out who it is.
-    salesperson: Option<i64>,
-    min_total: Option<i64>,
+    salesperson: Option<Whole<i64>>,
+    min_total: Option<Whole<i64>>,
+    #[serde(default)]
+    sort: Sort,
+    limit: Option<Whole<u64>>,
+    offset: Option<Whole<u64>>,
 }
 
 impl Wanted {
     fn filters(&self) -> impl Iterator<Item = Filter<Column>> {
+        let is = |column: Column, wanted: Option<Whole<i64>>| {
+            wanted.map(|it| field(column).eq(it.get()))
+        };
         let filters = [
             self.status.map(|it| field(Column::Status).eq(it)),
-            self.company.map(|it| field(Column::CompanyId).eq(it)),
-            self.contact.map(|it| field(Column::ContactId).eq(it)),
-            self.salesperson
-                .map(|it| field(Column::SalespersonId).eq(it)),
+            is(Column::CompanyId, self.company),
+            is(Column::ContactId, self.contact),
+            is(Column::SalespersonId, self.salesperson),
             self.min_total
-                .map(|it| field(Column::TotalCents).at_least(it)),
+                .map(|it| field(Column::TotalCents).at_least(it.get())),
         ];
         filters.into_iter().flatten()
     }
@@ -40,12 +49,11 @@ impl Wanted {
 #[get("/api/invoices")]
 pub(super) async fn list_invoices(
     wanted: web::Query<Wanted>,
-    sort: web::Query<Sort>,
-    part: web::Query<Part>,
     db: GuardedDb,
 ) -> Result<web::Json<Page<ReadableOf<invoice::Entity>>>, Failure> {
+    let part = Part::new(wanted.limit, wanted.offset).map_err(Failure::input)?;
     let invoices = db.find::<invoice::Entity>();
     let invoices = wanted.filters().fold(invoices, Find::filter);
-    let invoices = sort.of(invoices, Column::Id)?;
+    let invoices = wanted.sort.of(invoices, Column::Id)?;
     Ok(web::Json(part.of(invoices).await?))
 }

@@ -10,6 +10,7 @@ use super::step;
 use crate::app::data::invoice::{self, Column};
 use crate::app::data::invoice_status::Status;
 use crate::app::failure::Failure;
+use crate::app::object::Object;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,7 +26,7 @@ pub(super) struct Changed {
 #[requires_user]
 #[post("/api/invoices/paid")]
 pub(super) async fn mark_paid(
-    named: web::Json<Named>,
+    web::Json(Object(named)): web::Json<Object<Named>>,
     db: GuardedDb,
 ) -> Result<web::Json<Changed>, Failure> {
     if !(1..=1000).contains(&named.ids.len()) {

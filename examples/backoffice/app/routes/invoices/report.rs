@@ -13,6 +13,7 @@ use crate::app::failure::Failure;
 
 /// `?costs=true`: what we paid for it as well, for those who may read that.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
     #[serde(default)]
     costs: bool,

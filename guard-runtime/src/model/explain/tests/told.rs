@@ -129,6 +129,12 @@ fn related_rows_are_told_one_by_one() {
          owner_id is 3, `owner` has no row\n\
          smallest change: there would have to be a row of owner with company 1"
     );
+    assert_eq!(
+        lines(not(owner()), &state),
+        "of owner: company is not the user's current company: unknown\n    \
+         owner_id is 3, `owner` has no row\n\
+         smallest change: there would have to be a row of owner with company 2"
+    );
     let name = String::new();
     state.owners = [(3, 2), (4, 1)]
         .map(|(id, company)| Owner {
