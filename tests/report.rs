@@ -173,7 +173,7 @@ async fn json_with_a_mistake_says_where() {
         (
             "\"place\":\"layer\"",
             "\"place\":\"roof\"",
-            "unknown variant `roof`, expected one of `attribute`, `by hand`, `layer` at line 11 column ",
+            "unknown variant `roof`, expected one of `attribute`, `by hand`, `layer`, `page` at line 11 column ",
         ),
         (
             "\"GET /health\"",

@@ -3,8 +3,10 @@
 //! An attribute goes through the same steps each time, one file each: `request` parses tokens into
 //! plain data, `merge` gathers the gates of a handler, `expand` writes code. `names` does the same
 //! for the declarations of groups and roles, `env` for attributes of the env, `model` for the rules
-//! of models. Every sentence a user can be shown stands in `diagnostics`.
+//! of models, `admin` for the parts of an admin tree. Every sentence a user can be shown stands in
+//! `diagnostics`.
 
+mod admin;
 mod callback;
 mod diagnostics;
 mod docs;
@@ -483,6 +485,54 @@ pub fn model_access(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn define_env(input: TokenStream) -> TokenStream {
     env::declare(input.into()).into()
+}
+
+#[doc = include_str!("../docs/admin_site.md")]
+#[proc_macro_attribute]
+pub fn admin_site(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::Site, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/admin_app.md")]
+#[proc_macro_attribute]
+pub fn admin_app(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::App, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/page_group.md")]
+#[proc_macro_attribute]
+pub fn page_group(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::Group, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/model_page.md")]
+#[proc_macro_attribute]
+pub fn model_page(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::ModelPage, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/form_page.md")]
+#[proc_macro_attribute]
+pub fn form_page(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::FormPage, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/plain_page.md")]
+#[proc_macro_attribute]
+pub fn plain_page(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::PlainPage, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/link_page.md")]
+#[proc_macro_attribute]
+pub fn link_page(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::Link, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/page_action.md")]
+#[proc_macro_attribute]
+pub fn page_action(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::Action, args.into(), item.into()).into()
 }
 
 /// Not public API: the macro that goes by the name of a declaration of attributes ends here.

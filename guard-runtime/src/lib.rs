@@ -90,11 +90,18 @@
 //! - `jwks-url`: key sets from a URL.
 //! - `audit`: finds handlers without a gate in the source.
 //! - `pages`: personal access tokens as pages, `tokens::TokenPage`.
+//! - `admin`: administration sites, `admin::Admin`. Needs Rust 1.94.
 //! - `sea-orm`: tokens, roles, projects and memberships in the application's database. Needs Rust 1.94.
 //! - `openapi`: [`docs`] writes into the `OpenAPI` document of utoipa 6 what gates demand.
 #![forbid(unsafe_code)]
 
+// What attributes make names this crate from outside, in unit tests as well.
+#[cfg(all(test, feature = "admin"))]
+extern crate self as guard_runtime;
+
 mod access;
+#[cfg(feature = "admin")]
+pub mod admin;
 #[cfg(feature = "audit")]
 pub mod audit;
 mod authn;
@@ -107,6 +114,8 @@ mod group;
 mod id;
 pub mod model;
 mod names;
+#[cfg(feature = "pages")]
+mod pages;
 #[cfg(feature = "sea-orm")]
 pub mod records;
 mod report;

@@ -8,11 +8,7 @@ use crate::gate::Kind;
 
 pub(crate) fn gate_twice(at: Span, kind: Kind) -> Error {
     let help = "remove one of the two";
-    with_help(
-        at,
-        format_args!("`{kind}` is written twice on this handler"),
-        help,
-    )
+    with_help(at, format_args!("`{kind}` is written twice"), help)
 }
 
 pub(crate) fn contradiction(at: Span, open: Kind, closed: Kind) -> Error {

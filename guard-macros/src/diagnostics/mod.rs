@@ -3,6 +3,7 @@
 //! A message starts lower-case, names what is wrong in backticks and ends without a full stop; a
 //! `help:` line below says what to write instead.
 
+pub(crate) mod admin;
 pub(crate) mod argument;
 pub(crate) mod combination;
 pub(crate) mod declaration;

@@ -16,6 +16,16 @@ pub(crate) fn not_a_function(at: Span, kind: Kind) -> Error {
     )
 }
 
+pub(crate) fn on_a_struct(at: Span, kind: Kind) -> Error {
+    let help = "gates stand on handlers, `async fn`, and on parts of an admin tree, above `#[admin_app(…)]` and \
+                the like";
+    with_help(
+        at,
+        format_args!("`{kind}` expects a handler function, or a part of an admin tree"),
+        help,
+    )
+}
+
 pub(crate) fn no_body(at: &Ident, kind: Kind) -> Error {
     let help = "a gate stands where the handler is written, not where a trait asks for it";
     with_help(

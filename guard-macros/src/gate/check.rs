@@ -49,7 +49,7 @@ fn check_exclusive(request: &Request, above: &Request, errors: &mut Errors) {
 }
 
 /// The groups that a gate demands in any case.
-fn demanded(request: &Request) -> Vec<String> {
+pub(crate) fn demanded(request: &Request) -> Vec<String> {
     match (request.kind, request.expr()) {
         (Kind::RequiresInternal, _) => vec!["core_internal".to_owned()],
         (Kind::RequiresGroup, Some(Expr::All(parts))) => parts

@@ -6,7 +6,7 @@ use syn::Path;
 
 use crate::diagnostics::{Errors, combination};
 use crate::names::{EXCLUSIVE, Sort};
-use crate::scope::Permissions;
+use crate::scope::{self, Permissions};
 use crate::tokens::is_name;
 
 /// A combination of names, or of permissions.
@@ -38,6 +38,21 @@ impl Expr {
             Self::Name(name) => sort.built_in().iter().any(|known| name == known),
             Self::Permissions(_) => false,
             Self::All(parts) | Self::Any(parts) => parts.iter().all(|part| part.is_built_in(sort)),
+        }
+    }
+
+    /// Notes permissions that are checked per project.
+    pub(crate) fn check_global(&self, declared: &str, errors: &mut Errors) {
+        match self {
+            Self::Name(_) => {}
+            Self::Permissions(permissions) => {
+                permissions.check_global(scope::Declared(declared), errors);
+            }
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.check_global(declared, errors);
+                }
+            }
         }
     }
 

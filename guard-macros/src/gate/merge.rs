@@ -7,6 +7,7 @@ use syn::{Attribute, Path, Signature, Token, Visibility};
 
 use super::check::check_combination;
 use super::gates::Gates;
+use super::on_struct::taken;
 use super::{Kind, Request, expand};
 use crate::diagnostics::{Errors, combination, place};
 use crate::handler::{Handler, first_span};
@@ -17,7 +18,8 @@ pub(crate) fn merge(kind: Kind, args: TokenStream, item: TokenStream) -> TokenSt
         return check_receipt(&asked, kind);
     }
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        return not_a_handler(kind, item);
+        let taken = taken(kind, &args, item.clone());
+        return taken.unwrap_or_else(|| not_a_handler(kind, item));
     };
     let mut errors = Errors::default();
     // A gate above this one that goes by another name here has sunk to the bottom already.
@@ -55,7 +57,7 @@ pub(crate) fn merge(kind: Kind, args: TokenStream, item: TokenStream) -> TokenSt
 
 /// What takes the place of an absorbed attribute: the attribute itself on nothing. So its import is
 /// used, and a name that stands for another gate here is found out.
-fn receipt(kind: Kind, path: &Path) -> TokenStream {
+pub(crate) fn receipt(kind: Kind, path: &Path) -> TokenStream {
     let at = Span::call_site().located_at(first_span(path));
     let kind = Ident::new(&kind.to_string(), at);
     quote_spanned! {at=>
@@ -97,12 +99,14 @@ fn not_a_handler(kind: Kind, item: TokenStream) -> TokenStream {
         input.call(Attribute::parse_outer)?;
         input.parse::<Visibility>()?;
         let at = input.span();
+        let is_struct = input.peek(Token![struct]);
         let declared = input.fork().parse::<Signature>().ok();
         let bodiless = declared.filter(|_| input.parse::<Signature>().is_ok());
         let bodiless = bodiless.filter(|_| input.peek(Token![;]));
         input.parse::<TokenStream>()?;
         Ok(match bodiless {
             Some(declared) => place::no_body(&declared.ident, kind),
+            None if is_struct => place::on_a_struct(at, kind),
             None => place::not_a_function(at, kind),
         })
     };

@@ -7,6 +7,7 @@ mod expr;
 mod gates;
 mod known;
 mod merge;
+mod on_struct;
 mod parse;
 mod repeat;
 mod request;
@@ -18,9 +19,10 @@ use std::fmt;
 use syn::Path;
 
 pub(crate) use arguments::{Arguments, as_setting, parse_path};
+pub(crate) use check::{check_combination, demanded};
 pub(crate) use expand::expand_merged;
 pub(crate) use expr::{Expr, gate_type};
-pub(crate) use merge::merge;
+pub(crate) use merge::{merge, receipt};
 pub(crate) use request::Request;
 
 use crate::names::Sort;

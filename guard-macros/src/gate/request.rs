@@ -79,6 +79,16 @@ impl Request {
     /// The gate as a type. Names are compared with their declaration by the macro that goes by its
     /// name; one of two such types suffices to report mistakes, the other is quiet.
     pub(crate) fn gate_type(&self, loud: bool) -> TokenStream {
+        self.type_in(if loud { "loud" } else { "quiet" })
+    }
+
+    /// The same where there is no project: permissions that are checked per project are mistakes as
+    /// well.
+    pub(crate) fn global_type(&self) -> TokenStream {
+        self.type_in("global")
+    }
+
+    fn type_in(&self, voice: &str) -> TokenStream {
         match (self.kind, &self.demand) {
             (Kind::NoAuth, _) => quote!(::guard_runtime::__private::NoAuth),
             (Kind::AllowsPublic, _) => quote!(::guard_runtime::__private::Public),
@@ -89,7 +99,7 @@ impl Request {
                 gate_type(expr, *sort, &parse_quote!(::guard_runtime::groups))
             }
             (_, Demand::Declared { path, .. }) => {
-                let voice = if loud { quote!(loud) } else { quote!(quiet) };
+                let voice = Ident::new(voice, Span::call_site());
                 let args = &self.args;
                 quote!(#path! { { #path } { #args } #voice })
             }

@@ -51,7 +51,7 @@ fn capitalized(word: &str) -> String {
 
 /// Words end where a letter or digit does, before an upper-case letter after a lower-case one, and
 /// before the last of several upper-case letters if a lower-case one follows.
-fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     for part in name.split(|it: char| !it.is_alphanumeric()) {
         let mut word = String::new();

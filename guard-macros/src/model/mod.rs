@@ -36,6 +36,8 @@ mod translate;
 mod view;
 mod written;
 
+pub(crate) use attributes::words as attribute_words;
+pub(crate) use case::{snake, words};
 pub(crate) use field_rule::Way;
 pub(crate) use grant::Grant;
 pub(crate) use item::Model;

@@ -36,12 +36,15 @@ pub(crate) fn resolve_gate(
     input: ParseStream<'_>,
 ) -> Result<TokenStream> {
     let path: Path = syn::parse2(braces(input)?)?;
-    let arguments = Arguments::parse(braces(input)?, sort, Some(declared));
-    let loud = input.parse::<Ident>()? == "loud";
+    let mut arguments = Arguments::parse(braces(input)?, sort, Some(declared));
+    let voice = input.parse::<Ident>()?;
+    if sort == Sort::Permission && voice == "global" {
+        arguments.expr.check_global(declared, &mut arguments.errors);
+    }
     Ok(match arguments.errors.into_compile_error() {
         None => gate_type(&arguments.expr, sort, &path),
         // Stands in for any gate, so that the compiler has nothing to add.
-        Some(errors) if loud => quote! {
+        Some(errors) if voice != "quiet" => quote! {
             ::guard_runtime::__private::Mistaken<{ #errors }>
         },
         Some(_) => quote!(::guard_runtime::__private::Unresolved),

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Span};
 use super::declared::{DeclaredResource, DeclaredScope};
 use super::verb::{bit, of_mask};
 use super::{Choice, Declared, Permissions};
+use crate::diagnostics::admin::gate::per_project;
 use crate::diagnostics::{Errors, undeclared as say};
 
 impl Permissions {
@@ -22,6 +23,14 @@ impl Permissions {
             Choice::Named(resource) => self.find_in(declared, scope, resource, errors),
             Choice::Every(at) => self.find_in_every(scope, *at, errors),
             Choice::Mistaken => Vec::new(),
+        }
+    }
+
+    /// Notes that they are checked per project, if they are.
+    pub(crate) fn check_global(&self, declared: Declared<'_>, errors: &mut Errors) {
+        let scope = declared.scope(&self.scope);
+        if let Some(scope) = scope.filter(|it| !it.is_global) {
+            errors.push(per_project(&self.scope, scope.name));
         }
     }
 

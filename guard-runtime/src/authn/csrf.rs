@@ -109,22 +109,7 @@ impl Csrf {
         if safe && !headers.contains_key(UPGRADE) {
             return Ok(());
         }
-        let mut trusted = headers.contains_key(ORIGIN);
-        for origin in headers.get_all(&ORIGIN) {
-            let origin = origin.to_str().map_err(|_| "the origin cannot be read")?;
-            let named = own_origins
-                .iter()
-                .any(|own| own.eq_ignore_ascii_case(origin));
-            if !named && !is_host(origin, headers, authority) {
-                return Err("the request comes from another origin");
-            }
-            trusted &= named;
-        }
-        // To the browser a trusted origin is another site, which is why it has to be named.
-        let own = |site: &[u8]| site == b"same-origin" || site == b"none";
-        if !trusted && !headers.get_all(&FETCH_SITE).all(|it| own(it.as_bytes())) {
-            return Err("the request comes from another site");
-        }
+        check_site(headers, authority, own_origins)?;
         // A browser lets no page add a header to the request that opens a socket.
         if safe {
             return Ok(());
@@ -149,6 +134,31 @@ impl fmt::Debug for Csrf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Csrf")
     }
+}
+
+/// Refuses what a page of another site has made.
+pub(crate) fn check_site(
+    headers: &HeaderMap,
+    authority: Option<&str>,
+    own_origins: &[String],
+) -> Result<(), &'static str> {
+    let mut trusted = headers.contains_key(ORIGIN);
+    for origin in headers.get_all(&ORIGIN) {
+        let origin = origin.to_str().map_err(|_| "the origin cannot be read")?;
+        let named = own_origins
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(origin));
+        if !named && !is_host(origin, headers, authority) {
+            return Err("the request comes from another origin");
+        }
+        trusted &= named;
+    }
+    // To the browser a trusted origin is another site, which is why it has to be named.
+    let own = |site: &[u8]| site == b"same-origin" || site == b"none";
+    if !trusted && !headers.get_all(&FETCH_SITE).all(|it| own(it.as_bytes())) {
+        return Err("the request comes from another site");
+    }
+    Ok(())
 }
 
 fn message(credential: &str) -> Vec<u8> {

@@ -28,6 +28,8 @@ pub use self::config_error::ConfigError;
 pub(crate) use self::credentials::{Found, find as find_credential};
 pub(crate) use self::crypto::self_test;
 pub use self::csrf::Csrf;
+#[cfg(feature = "admin")]
+pub(crate) use self::csrf::check_site;
 pub use self::issue::{IssueError, IssuedToken, TokenIssuer};
 pub use self::jwt::{Jwt, JwtBuilder};
 pub use self::key::{Key, KeyError, KeySet};

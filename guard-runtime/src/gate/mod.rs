@@ -2,6 +2,7 @@
 
 mod asked;
 mod by_hand;
+mod check;
 mod decide;
 mod guarded;
 mod layer;
@@ -15,7 +16,11 @@ mod value;
 
 pub(crate) use asked::{Asked, Undecided};
 pub use by_hand::GatedHandler;
+#[cfg(feature = "admin")]
+pub(crate) use check::check;
 pub(crate) use decide::is_preflight;
+#[cfg(feature = "admin")]
+pub(crate) use decide::pass;
 pub use guarded::Guarded;
 pub(crate) use projects::NO_DIRECTORY;
 pub use registry::{GateEntry, Place};

@@ -41,6 +41,9 @@ pub enum Place {
     /// A route, a scope or an application: middleware.
     #[serde(rename = "layer")]
     Layer,
+    /// A page of an admin site, with all it stands under.
+    #[serde(rename = "page")]
+    Page,
 }
 
 impl fmt::Display for Place {
@@ -49,6 +52,7 @@ impl fmt::Display for Place {
             Self::Attribute => "attribute",
             Self::Handler => "by hand",
             Self::Layer => "layer",
+            Self::Page => "page",
         })
     }
 }
@@ -77,6 +81,37 @@ pub(crate) fn note(
     let mut noted = BY_HAND.lock().unwrap_or_else(PoisonError::into_inner);
     if !noted.contains(&entry) {
         noted.push(entry);
+    }
+}
+
+/// Notes the gate before the routes of an admin page.
+#[cfg(feature = "admin")]
+pub(crate) fn note_page(
+    handler: &'static str,
+    module: &'static str,
+    (file, line): (&'static str, u32),
+    requirement: &'static Requirement,
+    routes: &[(&'static str, String)],
+) {
+    let mut noted = BY_HAND.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_known = |it: &GateEntry| {
+        let known = it.routes.iter().copied();
+        let known = known.eq(routes.iter().map(|(method, path)| (*method, path.as_str())));
+        it.place == Place::Page && (it.file, it.line) == (file, line) && known
+    };
+    if !noted.iter().any(is_known) {
+        let routes = routes.iter();
+        let routes = routes.map(|(method, path)| (*method, &*path.clone().leak()));
+        noted.push(GateEntry {
+            handler,
+            module,
+            file,
+            line,
+            // As long as the program, like those of attributes; each page once.
+            routes: Vec::leak(routes.collect()),
+            requirement,
+            place: Place::Page,
+        });
     }
 }
 

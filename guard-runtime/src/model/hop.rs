@@ -10,6 +10,7 @@ use super::datum::Datum;
 use super::explain::{Lowered, Lowering, Of};
 #[cfg(feature = "sea-orm")]
 use super::look::{Join, Looked};
+use super::outline::Outline;
 use super::rows::Rows;
 use super::rule::Rule;
 use super::sql::Writer;
@@ -24,6 +25,9 @@ pub trait Hop<M>: Send + Sync {
     /// In words; the negation of it if it is not `wanted`.
     #[doc(hidden)]
     fn words(&self, wanted: bool) -> String;
+    /// As SQL to be read; the negation of it if it is not `wanted`.
+    #[doc(hidden)]
+    fn outline(&self, wanted: bool, outline: &mut Outline<'_>);
     /// Notes what it looks at.
     #[doc(hidden)]
     #[cfg(feature = "sea-orm")]
@@ -69,6 +73,22 @@ impl<M, O: Send + Sync> Hop<M> for Relation<M, O> {
 
     fn words(&self, wanted: bool) -> String {
         super::words::related(self, wanted)
+    }
+
+    fn outline(&self, wanted: bool, outline: &mut Outline<'_>) {
+        let each = self.any && !wanted;
+        if each {
+            outline.push("NOT ");
+        }
+        outline.related((self.ours, self.table, self.theirs), |outline| {
+            if each {
+                outline.push("(");
+            }
+            outline.rule(&self.rule, wanted);
+            if each {
+                outline.push(") IS NOT TRUE");
+            }
+        });
     }
 
     #[cfg(feature = "sea-orm")]

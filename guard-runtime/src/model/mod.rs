@@ -21,6 +21,7 @@ mod kleene;
 #[cfg(feature = "sea-orm")]
 pub(crate) mod look;
 mod op;
+mod outline;
 mod registry;
 mod rows;
 mod rule;
@@ -43,7 +44,7 @@ pub use given::{EnvAttribute, EnvListAttribute};
 pub use kind::{Boolean, Integer, Kind, Text, Uuid, ValueKind};
 pub use kleene::Kleene;
 pub use op::{Op, Ops};
-pub use registry::{ModelEntry, ModelRules, RuleWords, models};
+pub use registry::{FieldWords, ModelEntry, ModelRules, RuleWords, models};
 pub use rows::Rows;
 pub use sql::{Dialect, SqlCondition};
 pub use table::Table;

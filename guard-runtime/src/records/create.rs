@@ -1,10 +1,11 @@
 //! Creating records.
 
+use sea_orm::sea_query::Value;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ActiveValue, EntityTrait, IntoActiveModel, Iterable as _,
 };
 
-use super::change::{Change, Written};
+use super::change::{Change, Written, key_of};
 use super::rules::Rules;
 use super::save::{ColumnOf, EntityOf};
 use super::{AccessError, GuardedDb, ReadableOf};
@@ -78,12 +79,20 @@ where
     /// to, [`AccessError::Conflict`] for what has to be unique; nothing is
     /// stored then.
     pub async fn exec(self) -> Result<Written<ReadableOf<EntityOf<A>>>, AccessError> {
+        Ok(self.exec_keyed().await?.1)
+    }
+
+    /// The same, and the primary key.
+    pub(crate) async fn exec_keyed(
+        self,
+    ) -> Result<(Vec<Value>, Written<ReadableOf<EntityOf<A>>>), AccessError> {
         let rules = Rules::<EntityOf<A>>::of(&self.db)?;
         rules.could(Op::Create)?;
         rules.check(self.given, true)?;
         let change = Change::begin(&self.db, rules, Op::Create).await?;
         let model = change.save(self.input, None).await?;
-        change.after(model).await
+        let key = key_of::<EntityOf<A>>(&model);
+        Ok((key, change.after(model).await?))
     }
 }
 

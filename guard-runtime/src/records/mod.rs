@@ -14,6 +14,7 @@ mod find;
 mod joined;
 mod key;
 mod parts;
+mod raw;
 mod read;
 mod related;
 mod rules;

@@ -1,11 +1,10 @@
 //! Reading what was found.
 
 use sea_orm::sea_query::Value;
-use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder, QuerySelect};
+use sea_orm::{EntityTrait, PaginatorTrait as _};
 
 use super::aggregate::unlimited;
-use super::find::{Find, MOST, ReadableOf};
-use super::key::key_columns;
+use super::find::{Find, ReadableOf};
 use super::rules::Rules;
 use super::{AccessError, GuardedDb};
 use crate::model::ModelAccess;
@@ -50,12 +49,8 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
     ///
     /// As [`all`](Self::all), and [`AccessError::NotFound`] if there is none that the user may read.
     pub async fn one(self) -> Result<ReadableOf<E>, AccessError> {
-        let key = self.key.clone();
-        let (db, rules, select) = self.guarded()?;
-        match select.one(&db.executor.reading()?.connection()).await? {
-            Some(model) => Ok(model.readable(&rules.readable())),
-            None => Err(missing(&db, &rules, key).await?),
-        }
+        let (model, fields) = self.raw_one().await?;
+        Ok(model.readable(&fields))
     }
 
     /// How many there are, without a limit and an offset.
@@ -77,19 +72,8 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
     ///
     /// As [`all`](Self::all).
     pub async fn page(self, limit: u64, offset: u64) -> Result<Page<ReadableOf<E>>, AccessError> {
-        let (db, rules, select) = self.guarded()?;
-        let reading = db.executor.reading()?;
-        let connection = reading.connection();
-        let total = unlimited(select.clone()).count(&connection).await?;
-        let ordered = key_columns::<E>().fold(select, QueryOrder::order_by_asc);
-        let part = ordered.limit(limit.min(MOST)).offset(offset.min(MOST));
-        let models = part.all(&connection).await?;
-        let fields = rules.readable();
-        let items = models.into_iter().map(|model| model.readable(&fields));
-        Ok(Page {
-            total,
-            items: items.collect(),
-        })
+        let (page, fields) = self.raw_page(limit, offset).await?;
+        Ok(page.map(|model| model.readable(&fields)))
     }
 }
 

@@ -143,7 +143,7 @@ impl GateChange {
             after: None,
             effect: match row.place {
                 Place::Layer => Effect::Uncovered,
-                Place::Attribute | Place::Handler => Effect::Removed,
+                Place::Attribute | Place::Handler | Place::Page => Effect::Removed,
             },
             lets_in: None,
             keeps_out: None,

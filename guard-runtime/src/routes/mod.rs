@@ -58,7 +58,7 @@ use actix_web::FromRequest;
 use actix_web::dev::HttpServiceFactory;
 use actix_web::web::{self, ServiceConfig};
 
-#[cfg(feature = "openapi")]
+#[cfg(any(feature = "admin", feature = "openapi"))]
 pub(crate) use mounted::Kind;
 #[doc(hidden)]
 pub use mounted::Mounted;
@@ -113,7 +113,7 @@ pub fn gated(register: impl FnOnce(&mut Routes<'_>)) -> impl FnOnce(&mut Service
 }
 
 /// What a function registers, without an application.
-#[cfg(feature = "openapi")]
+#[cfg(any(feature = "admin", feature = "openapi"))]
 pub(crate) fn mounted_by(register: impl FnOnce(&mut Routes<'_>)) -> Vec<Mounted> {
     let mut mounted = Vec::new();
     let configure = |config: &mut ServiceConfig| {

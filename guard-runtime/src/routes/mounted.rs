@@ -33,8 +33,24 @@ impl Mounted {
         }
     }
 
+    /// A route of an admin site.
+    #[cfg(feature = "admin")]
+    pub(crate) fn page(
+        title: &'static str,
+        path: String,
+        method: &'static str,
+        gate: &'static Requirement,
+    ) -> Self {
+        Self {
+            handler: title,
+            path,
+            kind: Kind::Route(Some(method), Some(gate)),
+            layers: Vec::new(),
+        }
+    }
+
     /// The same, inside a scope.
-    pub(super) fn below(mut self, prefix: &str, layers: &[&'static Requirement]) -> Self {
+    pub(crate) fn below(mut self, prefix: &str, layers: &[&'static Requirement]) -> Self {
         self.path = join(prefix, &self.path);
         self.layers.splice(0..0, layers.iter().copied());
         self

@@ -40,6 +40,12 @@ impl Route {
         self
     }
 
+    /// The route without what is known of it.
+    #[cfg(feature = "admin")]
+    pub(crate) fn into_inner(self) -> actix_web::Route {
+        self.inner
+    }
+
     /// What is known of it at this path.
     pub(crate) fn mounted(&self, path: &str) -> Mounted {
         Mounted {

@@ -28,7 +28,8 @@ async fn tables(db: &DatabaseConnection) -> Vec<String> {
         .collect()
 }
 
-const ALL: [&str; 11] = [
+const ALL: [&str; 12] = [
+    "guard_assignment_change",
     "guard_membership",
     "guard_migration",
     "guard_project",

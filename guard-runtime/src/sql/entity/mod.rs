@@ -4,6 +4,8 @@
     reason = "the derives make public items; none is reachable"
 )]
 
+#[cfg(feature = "admin")]
+pub(super) mod assignment_change;
 pub(super) mod membership;
 pub(super) mod project;
 pub(super) mod role;

@@ -1,6 +1,7 @@
 //! Our tables as migrations.
 
 mod first;
+mod second;
 
 use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, DynIden, SqliteTransactionMode, TransactionOptions,
@@ -85,7 +86,7 @@ struct Alone;
 
 impl MigratorTrait for Alone {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(first::Tables)]
+        vec![Box::new(first::Tables), Box::new(second::Changes)]
     }
 
     fn migration_table_name() -> DynIden {

@@ -4,7 +4,6 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Form as Posted, Query};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::answer::page;
 use super::input::Pairs;
 use super::layout::Tab;
 use super::list;
@@ -12,6 +11,7 @@ use super::settings::{Settings, Visit};
 use crate::Id;
 use crate::denied::Denied;
 use crate::env::Env;
+use crate::pages::page;
 use crate::tokens::problem::Problem;
 
 pub(super) async fn show_all_tokens(

@@ -1,6 +1,6 @@
 //! What all pages have in common.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
 use super::files::{SCRIPT_PATH, STYLE_PATH, version};
 use super::settings::Visit;
@@ -12,12 +12,6 @@ pub(super) enum Tab {
     New,
     All,
 }
-
-/// Said where something can be changed.
-pub(super) const NO_SCRIPT: PreEscaped<&str> = PreEscaped(
-    "<noscript><p class=\"notice\">Everything can be read without JavaScript. Changes need it: it \
-     proves to the server that they come from this page.</p></noscript>",
-);
 
 pub(super) fn layout(visit: &Visit<'_>, tab: Tab, title: &str, main: &Markup) -> Markup {
     let Visit {

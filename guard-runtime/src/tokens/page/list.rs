@@ -4,12 +4,12 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
-use super::answer::page;
 use super::card::{Cards, card};
-use super::layout::{NO_SCRIPT, Tab, layout};
+use super::layout::{Tab, layout};
 use super::projects::ProjectChoice;
 use super::settings::Visit;
 use crate::denied::Denied;
+use crate::pages::{NO_SCRIPT, page};
 use crate::tokens::{TokenInfo, TokenState};
 
 /// The own tokens, with a line on what was just done.

@@ -1,7 +1,6 @@
 //! Tokens as pages.
 
 mod all;
-mod answer;
 mod card;
 mod created;
 mod date;
@@ -25,6 +24,7 @@ pub use self::projects::{ProjectChoice, ProjectChoices};
 use self::settings::Settings;
 use super::AccessTokens;
 use crate::gate::{no_auth, requires_scope};
+use crate::pages::headers;
 use crate::routes::{self, Gated, Mounted, Scope};
 use crate::scope::{GlobalPermission, StaticPermission};
 
@@ -176,7 +176,7 @@ impl Gated for TokenPage {
 impl HttpServiceFactory for TokenPage {
     fn register(self, config: &mut AppService) {
         let scope = self.scope.app_data(Data::new(self.settings));
-        scope.wrap(answer::headers()).register(config);
+        scope.wrap(headers()).register(config);
     }
 }
 

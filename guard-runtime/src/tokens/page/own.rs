@@ -4,7 +4,6 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Form as Posted};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
-use super::answer::page;
 use super::form::{self, Form};
 use super::input::{Input, Pairs};
 use super::layout::Tab;
@@ -12,6 +11,7 @@ use super::settings::{Settings, Visit};
 use super::{created, list};
 use crate::denied::Denied;
 use crate::env::Env;
+use crate::pages::page;
 use crate::tokens::TokenError;
 
 pub(super) async fn show_tokens(

@@ -1,12 +1,11 @@
 //! How the pages are set up, and what of them a caller may have.
 
 use actix_web::HttpRequest;
-use actix_web::http::header::HeaderMap;
 
 use super::projects::{ProjectChoice, ProjectChoices};
-use crate::authn::find_credential;
 use crate::denied::Denied;
-use crate::env::{Env, current_slot};
+use crate::env::Env;
+use crate::pages::proof;
 use crate::scope::Permission;
 use crate::tokens::AccessTokens;
 use crate::tokens::access_tokens::unavailable;
@@ -109,16 +108,6 @@ impl May {
             delete_all,
         }
     }
-}
-
-/// What proves that these pages made a change, where the session is in a cookie.
-fn proof(headers: &HeaderMap) -> Option<String> {
-    let slot = current_slot()?;
-    let control = slot.control()?;
-    let cookie = control.cookie.as_ref()?;
-    let found = find_credential(headers, &control.authenticators, Some(&cookie.name));
-    let session = found.ok()?.filter(|it| it.from_cookie)?;
-    Some(cookie.csrf.token_for(session.secret))
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::Form;
 use super::mistakes::Field;
 use super::project_view::projects;
+use crate::pages::NO_SCRIPT;
 use crate::tokens::page::date::shown;
-use crate::tokens::page::layout::{NO_SCRIPT, Tab, layout};
+use crate::tokens::page::layout::{Tab, layout};
 use crate::tokens::page::matrix::Matrix;
 use crate::tokens::page::settings::Visit;
 

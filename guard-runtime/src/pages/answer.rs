@@ -13,7 +13,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; c
     img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Of every answer, a refusal as well. A file says by itself how long it may be kept.
-pub(super) fn headers() -> DefaultHeaders {
+pub(crate) fn headers() -> DefaultHeaders {
     DefaultHeaders::new()
         .add((CACHE_CONTROL, "no-store"))
         .add((CONTENT_SECURITY_POLICY, POLICY))
@@ -21,7 +21,7 @@ pub(super) fn headers() -> DefaultHeaders {
         .add((X_CONTENT_TYPE_OPTIONS, "nosniff"))
 }
 
-pub(super) fn page(status: StatusCode, page: Markup) -> HttpResponse {
+pub(crate) fn page(status: StatusCode, page: Markup) -> HttpResponse {
     HttpResponse::build(status)
         .content_type("text/html; charset=utf-8")
         .body(page.into_string())

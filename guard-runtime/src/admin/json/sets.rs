@@ -1,0 +1,89 @@
+//! Many records at once, and custom actions.
+
+use actix_web::web::Payload;
+use actix_web::{HttpRequest, HttpResponse};
+use futures_core::future::LocalBoxFuture;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::body::{self, Members};
+use super::{Asked, Handle, answered, asked};
+use crate::admin::Action;
+use crate::admin::state::Served;
+
+pub(super) fn add(page: &Served, routes: &mut Vec<(&'static str, &'static str, Handle)>) {
+    let all: [(Action, &str, Handle); 2] = [
+        (Action::Update, "/update", update),
+        (Action::Delete, "/delete", delete),
+    ];
+    let offered = all.into_iter().filter(|(action, ..)| page.offers(*action));
+    routes.extend(offered.map(|(_, path, handle)| ("POST", path, handle)));
+    if !page.actions.is_empty() {
+        routes.push(("POST", "/actions/{action}", run));
+    }
+}
+
+type Answer = LocalBoxFuture<'static, HttpResponse>;
+
+/// Which records, and what is to be changed of them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Changes {
+    keys: Vec<String>,
+    changes: Members,
+}
+
+/// Which records.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keys {
+    keys: Vec<String>,
+}
+
+/// Which records, and what was entered into the form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Run {
+    #[serde(default)]
+    keys: Vec<String>,
+    #[serde(default)]
+    form: Members,
+}
+
+fn update(page: Served, request: HttpRequest, payload: Payload) -> Answer {
+    answered(async move {
+        let Asked { page, object, env } = Asked::whether(page, Action::Update).await?;
+        let Changes { keys, changes } = match body::json(&request, payload).await {
+            Ok(changes) => changes,
+            Err(answer) => return Ok(answer),
+        };
+        let Members(entered) = changes;
+        let updated = object.update(&env, &page.state.db, &keys, entered).await?;
+        Ok(HttpResponse::Ok().json(json!({ "updated": updated })))
+    })
+}
+
+fn delete(page: Served, request: HttpRequest, payload: Payload) -> Answer {
+    answered(async move {
+        let Asked { page, object, env } = Asked::whether(page, Action::Delete).await?;
+        let Keys { keys } = match body::json(&request, payload).await {
+            Ok(keys) => keys,
+            Err(answer) => return Ok(answer),
+        };
+        let deleted = object.delete(&env, &page.state.db, &keys).await?;
+        Ok(HttpResponse::Ok().json(json!({ "deleted": deleted })))
+    })
+}
+
+fn run(page: Served, request: HttpRequest, payload: Payload) -> Answer {
+    answered(async move {
+        let name = request.match_info().get("action").unwrap_or_default();
+        let (_, object, env) = asked::action(&page, name).await?;
+        let Run { keys, form } = match body::json(&request, payload).await {
+            Ok(run) => run,
+            Err(answer) => return Ok(answer),
+        };
+        let done = object.run(&env, &page.state.db, &keys, form.0).await?;
+        Ok(HttpResponse::Ok().json(done))
+    })
+}

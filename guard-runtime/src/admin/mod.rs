@@ -1,0 +1,72 @@
+//! Administration sites: a tree of site, apps, pages and actions, each obeying one question.
+
+pub mod access;
+mod action;
+mod ask;
+mod asked;
+mod done;
+mod entry;
+mod form;
+mod form_page;
+mod gates;
+mod json;
+mod levels;
+mod list_request;
+mod menu;
+mod missing;
+mod model;
+mod model_page;
+mod node;
+mod node_kind;
+mod objects;
+mod other;
+mod own;
+mod page_action;
+mod pages;
+mod parts;
+mod pass;
+mod problem;
+mod routes;
+mod serve;
+mod site;
+mod state;
+mod tree;
+mod tree_error;
+
+use crate::denied::Denied;
+
+pub use action::Action;
+pub use ask::ask_parent;
+pub use guard_macros::{
+    admin_app, admin_site, form_page, link_page, model_page, page_action, page_group, plain_page,
+};
+
+pub use done::{Content, Done, RunError};
+pub use form::{FormField, Input};
+pub use form_page::{Form, FormPage, LinkPage, PlainPage};
+pub use levels::{App, PageGroup, Site};
+pub use list_request::{FilterOp, FilterTerm, ListError, ListRequest, MOST_PER_PAGE};
+pub use menu::MenuItem;
+pub use model_page::{DeclaredModelPage, Managed, ModelPage, Shown};
+pub use node::{Declared, HoldsApps, HoldsPages, Node};
+pub use node_kind::NodeKind;
+pub use page_action::{ActionKey, ActionWords, DeclaredAction, PageAction, Target};
+pub use pages::{Accounts, SignIn};
+pub use routes::PageRoutes;
+pub use site::Admin;
+pub use tree_error::TreeError;
+
+/// Whether something may be done: nothing, or the refusal.
+pub type Permission = Result<(), Denied>;
+
+/// What the attributes' code calls.
+#[doc(hidden)]
+pub mod generated {
+    pub use super::entry::Entry;
+    pub use super::missing::{Entity as NoModel, Page as NoPage};
+    pub use super::node::Words;
+    pub use super::parts::{
+        CLOSED, ModelOf, NOBODY, NOTHING, Parts, above, action, app, form_page, group, link,
+        model_page, plain_page, site, site_above,
+    };
+}

@@ -1,0 +1,31 @@
+//! The files of the pages: a style sheet and a script.
+
+use std::sync::OnceLock;
+
+use actix_web::HttpResponse;
+
+use crate::pages::{self, file};
+
+/// What all pages have, and what these have beside.
+const ALL_STYLE: &str = concat!(
+    include_str!("../../pages/style.css"),
+    include_str!("style.css")
+);
+const SCRIPT: &str = include_str!("script.js");
+
+pub(super) const STYLE_PATH: &str = "/static/page.css";
+pub(super) const SCRIPT_PATH: &str = "/static/page.js";
+
+pub(super) fn style() -> HttpResponse {
+    file("text/css; charset=utf-8", ALL_STYLE)
+}
+
+pub(super) fn script() -> HttpResponse {
+    file("text/javascript; charset=utf-8", SCRIPT)
+}
+
+/// What links end in: other contents have other links.
+pub(super) fn version() -> &'static str {
+    static VERSION: OnceLock<String> = OnceLock::new();
+    VERSION.get_or_init(|| pages::version(&[ALL_STYLE, SCRIPT]))
+}

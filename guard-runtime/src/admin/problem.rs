@@ -1,0 +1,105 @@
+//! What is answered where a page does not do what it was asked for.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+
+use super::objects::{FieldError, PageError};
+use crate::denied::{DEFAULT_BASE, Denied};
+use crate::env::{current_slot, env_ctx};
+
+/// What is wrong with a request (RFC 9457).
+#[derive(Debug, Serialize)]
+struct Problem<'a> {
+    r#type: String,
+    title: &'a str,
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [FieldError],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<String>,
+}
+
+fn problem(
+    name: &str,
+    title: &str,
+    status: StatusCode,
+    detail: Option<String>,
+    errors: &[FieldError],
+) -> HttpResponse {
+    let slot = current_slot();
+    let control = slot.as_ref().and_then(|it| it.control());
+    let base = control.map_or(DEFAULT_BASE, |it| &it.problem_base);
+    let problem = Problem {
+        r#type: format!("{base}{name}"),
+        title,
+        status: status.as_u16(),
+        detail,
+        errors,
+        request_id: slot.as_ref().map(|it| it.request_id.to_string()),
+    };
+    let json = (header::CONTENT_TYPE, "application/problem+json");
+    let body = serde_json::to_string(&problem).unwrap_or_default();
+    HttpResponse::build(status).insert_header(json).body(body)
+}
+
+/// 400.
+pub(super) fn malformed(detail: impl Into<String>) -> HttpResponse {
+    let status = StatusCode::BAD_REQUEST;
+    problem(
+        "malformed-request",
+        "The request is malformed",
+        status,
+        Some(detail.into()),
+        &[],
+    )
+}
+
+/// 413.
+pub(super) fn too_large(most: usize) -> HttpResponse {
+    let status = StatusCode::PAYLOAD_TOO_LARGE;
+    let detail = format!("bodies of up to {most} bytes are read");
+    problem(
+        "too-large",
+        "The body is too large",
+        status,
+        Some(detail),
+        &[],
+    )
+}
+
+/// 415.
+pub(super) fn no_json() -> HttpResponse {
+    let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+    problem(
+        "no-json",
+        "The body is not `application/json`",
+        status,
+        None,
+        &[],
+    )
+}
+
+impl PageError {
+    /// A problem, and a log line for what is no fault of the caller's.
+    pub(super) fn response(&self) -> HttpResponse {
+        match self {
+            Self::List(error) => malformed(error.to_string()),
+            Self::Invalid(errors) => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                let title = "Something was entered that cannot be so";
+                problem("invalid", title, status, None, errors)
+            }
+            Self::NoSuchKey => Denied::not_found().error_response(),
+            Self::Denied(denied) => denied.error_response(),
+            Self::Access(error) => error.error_response(),
+            Self::Failed(why) => {
+                tracing::error!(why, request_id = env_ctx::request_id(), "a page failed");
+                let status = StatusCode::INTERNAL_SERVER_ERROR;
+                problem("failed", "Something went wrong here", status, None, &[])
+            }
+        }
+    }
+}
