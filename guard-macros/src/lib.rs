@@ -529,6 +529,12 @@ pub fn link_page(args: TokenStream, item: TokenStream) -> TokenStream {
     admin::attribute(admin::Kind::Link, args.into(), item.into()).into()
 }
 
+#[doc = include_str!("../docs/access_page.md")]
+#[proc_macro_attribute]
+pub fn access_page(args: TokenStream, item: TokenStream) -> TokenStream {
+    admin::attribute(admin::Kind::AccessPage, args.into(), item.into()).into()
+}
+
 #[doc = include_str!("../docs/page_action.md")]
 #[proc_macro_attribute]
 pub fn page_action(args: TokenStream, item: TokenStream) -> TokenStream {

@@ -1,4 +1,4 @@
-//! The application: its groups and roles, what its handlers share, and its access control.
+//! The application: what its handlers share, and its access control.
 
 pub(crate) mod accounts;
 pub(crate) mod api_keys;
@@ -8,6 +8,7 @@ pub(crate) mod document;
 pub(crate) mod failure;
 pub(crate) mod given;
 pub(crate) mod listing;
+pub(crate) mod names;
 pub(crate) mod object;
 #[path = "../../shared/passwords.rs"]
 pub(crate) mod passwords;
@@ -25,38 +26,9 @@ use guard_runtime::{AccessControl, Revocations};
 
 use accounts::Accounts;
 use api_keys::ApiKeys;
+pub(crate) use names::{groups, roles};
 pub(crate) use passwords::Passwords;
 use sign_in::SignIn;
-
-guard_runtime::define_groups! {
-    /// The groups of the back office.
-    pub(crate) mod groups {
-        /// Answers tickets.
-        support: core_internal,
-        /// Packs and ships.
-        warehouse: core_internal,
-        /// Sells.
-        sales_user: core_internal,
-        /// Leads the sales team.
-        sales_manager: sales_user,
-        /// Changes settings.
-        settings_admin: core_internal,
-        /// Installs modules.
-        module_admin: core_internal,
-        /// Blocks accounts and signs them out.
-        account_admin: core_internal,
-        /// Looks after the whole installation.
-        system_admin: settings_admin + module_admin + account_admin,
-    }
-}
-
-guard_runtime::define_roles! {
-    /// What a user of the back office may be entrusted with.
-    pub(crate) mod roles {
-        /// Sees costs and margins.
-        controller,
-    }
-}
 
 /// The application, ready to be put into any number of workers.
 #[derive(Clone)]

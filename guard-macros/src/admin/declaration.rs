@@ -22,6 +22,8 @@ pub(crate) struct Declaration {
     pub(crate) action: Option<Action>,
     /// Where a link leads.
     pub(crate) to: Option<LitStr>,
+    /// What a page about access shows: a variant of `Shows`.
+    pub(crate) shows: Option<&'static str>,
 }
 
 /// What can be said of every part of a tree.
@@ -65,6 +67,7 @@ impl Declaration {
             shown,
             action,
             to: link(&request, errors),
+            shows: shows(&request, &item, errors),
             item,
         }
     }
@@ -122,6 +125,28 @@ fn link(request: &Request, errors: &mut Errors) -> Option<LitStr> {
         errors.push(say::not_a_link(&to));
     }
     Some(to)
+}
+
+/// What a page about access shows. It says of others what they may, so that what stands above it does not
+/// do as a gate.
+fn shows(request: &Request, item: &Item, errors: &mut Errors) -> Option<&'static str> {
+    if request.kind != Kind::AccessPage {
+        return None;
+    }
+    let gates = &item.gates.requests;
+    let is_open = gates
+        .iter()
+        .all(|it| it.kind == crate::gate::Kind::AllowsPublic);
+    // Of `independent` without a gate, and of one that opens nothing, more has been said.
+    if is_open && gates.is_empty() != request.place("independent").is_some() {
+        errors.push(gate::access_without());
+    }
+    let word = request.word("shows", errors)?;
+    let shown = names::shown(&word);
+    if shown.is_none() {
+        errors.push(say::unknown_subject(&word));
+    }
+    shown
 }
 
 impl Action {

@@ -14,10 +14,11 @@ pub(crate) enum Kind {
     FormPage,
     PlainPage,
     Link,
+    AccessPage,
     Action,
 }
 
-const KINDS: [(Kind, &str); 8] = [
+const KINDS: [(Kind, &str); 9] = [
     (Kind::Site, "admin_site"),
     (Kind::App, "admin_app"),
     (Kind::Group, "page_group"),
@@ -25,6 +26,7 @@ const KINDS: [(Kind, &str); 8] = [
     (Kind::FormPage, "form_page"),
     (Kind::PlainPage, "plain_page"),
     (Kind::Link, "link_page"),
+    (Kind::AccessPage, "access_page"),
     (Kind::Action, "page_action"),
 ];
 
@@ -55,6 +57,7 @@ impl Kind {
             Self::Site => vec!["path", "title"],
             Self::App | Self::Group | Self::FormPage | Self::PlainPage => node.to_vec(),
             Self::Link => [&node[..], &["to"]].concat(),
+            Self::AccessPage => [&node[..], &["shows"]].concat(),
             Self::ModelPage => [&node[..], &["model"], &LISTS[..]].concat(),
             Self::Action => vec!["on", "target", "name", "title", "confirm"],
         }
@@ -66,6 +69,7 @@ impl Kind {
             Self::Site => &["path"],
             Self::App | Self::Group | Self::FormPage | Self::PlainPage => &["under"],
             Self::Link => &["under", "to"],
+            Self::AccessPage => &["under", "shows"],
             Self::ModelPage => &["under", "model"],
             Self::Action => &["on", "target"],
         }

@@ -17,3 +17,4 @@ mod tests;
 pub(crate) use expand::attribute;
 pub(crate) use item::split;
 pub(crate) use kind::Kind;
+pub(crate) use names::SUBJECTS;

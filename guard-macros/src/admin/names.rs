@@ -30,6 +30,22 @@ pub(crate) fn action(name: &Ident) -> String {
     snake(&name.unraw().to_string())
 }
 
+/// What pages about access show, and the variant of `Shows` that stands for it.
+pub(crate) const SUBJECTS: [(&str, &str); 6] = [
+    ("matrix", "Matrix"),
+    ("explain", "Explain"),
+    ("routes", "Routes"),
+    ("who_can", "WhoCan"),
+    ("users", "Users"),
+    ("changes", "Changes"),
+];
+
+/// The variant of `Shows` that a word names.
+pub(crate) fn shown(word: &Ident) -> Option<&'static str> {
+    let known = SUBJECTS.iter().find(|(known, _)| word == known);
+    known.map(|(_, variant)| *variant)
+}
+
 /// Whether a text can be one part of a path as it is.
 pub(crate) fn is_slug(text: &str) -> bool {
     let is_plain = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || b"_-".contains(&it);

@@ -18,6 +18,7 @@ pub(crate) fn parts(declaration: &Declaration, name: &Ident) -> TokenStream {
         Kind::FormPage => "form_page",
         Kind::PlainPage | Kind::Action => "plain_page",
         Kind::Link => "link",
+        Kind::AccessPage => "access_page",
     };
     let make = format_ident!("{make}");
     let parent = declaration.under.as_ref().map(|under| {
@@ -29,6 +30,10 @@ pub(crate) fn parts(declaration: &Declaration, name: &Ident) -> TokenStream {
     });
     let words = words(declaration, name);
     let to = declaration.to.as_ref().map(|to| quote!(, #to));
+    let shows = declaration.shows.map(|shows| {
+        let shows = format_ident!("{shows}");
+        quote!(, ::guard_runtime::admin::generated::Shows::#shows)
+    });
     // A tree that leads back to itself is a cycle of constants, which rustc shows at their tokens.
     let at = declaration
         .under
@@ -38,7 +43,7 @@ pub(crate) fn parts(declaration: &Declaration, name: &Ident) -> TokenStream {
         });
     quote_spanned! {at=>
         const PARTS: &::guard_runtime::admin::generated::Parts =
-            &::guard_runtime::admin::generated::#make::<#name>(#parent #words #to);
+            &::guard_runtime::admin::generated::#make::<#name>(#parent #words #to #shows);
 
         #[automatically_derived]
         impl ::guard_runtime::admin::Declared for #name {

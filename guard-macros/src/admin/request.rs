@@ -130,7 +130,7 @@ impl Request {
         let (tokens, at) = self.value(word)?;
         let name = syn::parse2::<Ident>(tokens).ok();
         if name.is_none() {
-            errors.push(say_value::expected_target(at));
+            errors.push(say_value::expected_word(at, word));
         }
         name
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use super::Node;
 use super::objects::{ActionObject, FormObject, ModelObject, PlainObject};
 use super::page_action::ActionWords;
+use super::shows::Shows;
 
 /// A row of the registry.
 pub struct Entry {
@@ -22,6 +23,7 @@ pub(super) enum Part {
     Plain(&'static dyn PlainObject),
     /// Where it leads.
     Link(&'static str),
+    Access(Shows),
     Action(&'static ActionWords, &'static dyn ActionObject),
 }
 

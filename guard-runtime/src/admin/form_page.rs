@@ -101,6 +101,17 @@ pub trait PlainPage: Declared {
     }
 }
 
+/// A page about access: who may do what, and why.
+///
+/// Declared with [`#[access_page]`](macro@super::access_page), with a gate of its own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` says nothing of who sees it",
+    note = "write `impl AccessPage for {Self} {{}}`, and in it what is to be different"
+)]
+pub trait AccessPage: Declared {
+    asks!();
+}
+
 /// A way to somewhere else, in the menu of those who may go there.
 ///
 /// Declared with [`#[link_page]`](macro@super::link_page). Where it leads to has its own gates.

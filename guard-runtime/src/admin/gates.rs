@@ -56,9 +56,9 @@ pub(super) fn one_of(
         let mut all = vec![demanded(site, Side::Pages, &[])];
         all.extend(gates);
         let mut different = Vec::new();
-        for gate in all {
-            if !different.contains(&gate) {
-                different.push(gate);
+        for gate in &all {
+            if !different.contains(gate) && !adds_nothing(gate, &all) {
+                different.push(*gate);
             }
         }
         match different.as_slice() {
@@ -66,6 +66,14 @@ pub(super) fn one_of(
             _ => Box::leak(Box::new(Requirement::Any(Vec::leak(different)))),
         }
     })
+}
+
+/// Whether it demands one of the others and more. Who is refused is not to read of all that, either.
+fn adds_nothing(gate: &Requirement, others: &[&'static Requirement]) -> bool {
+    match gate {
+        Requirement::All(parts) => parts.iter().any(|part| others.contains(part)),
+        _ => false,
+    }
 }
 
 fn joined(page: &'static Node, more: &'static [&'static Requirement]) -> &'static Requirement {

@@ -28,6 +28,7 @@ mod pass;
 mod problem;
 mod routes;
 mod serve;
+mod shows;
 mod site;
 mod state;
 mod tree;
@@ -38,12 +39,13 @@ use crate::denied::Denied;
 pub use action::Action;
 pub use ask::ask_parent;
 pub use guard_macros::{
-    admin_app, admin_site, form_page, link_page, model_page, page_action, page_group, plain_page,
+    access_page, admin_app, admin_site, form_page, link_page, model_page, page_action, page_group,
+    plain_page,
 };
 
 pub use done::{Content, Done, RunError};
 pub use form::{FormField, Input};
-pub use form_page::{Form, FormPage, LinkPage, PlainPage};
+pub use form_page::{AccessPage, Form, FormPage, LinkPage, PlainPage};
 pub use levels::{App, PageGroup, Site};
 pub use list_request::{FilterOp, FilterTerm, ListError, ListRequest, MOST_PER_PAGE};
 pub use menu::MenuItem;
@@ -51,7 +53,7 @@ pub use model_page::{DeclaredModelPage, Managed, ModelPage, Shown};
 pub use node::{Declared, HoldsApps, HoldsPages, Node};
 pub use node_kind::NodeKind;
 pub use page_action::{ActionKey, ActionWords, DeclaredAction, PageAction, Target};
-pub use pages::{Accounts, SignIn};
+pub use pages::{Access, Accounts, SignIn};
 pub use routes::PageRoutes;
 pub use site::Admin;
 pub use tree_error::TreeError;
@@ -66,7 +68,8 @@ pub mod generated {
     pub use super::missing::{Entity as NoModel, Page as NoPage};
     pub use super::node::Words;
     pub use super::parts::{
-        CLOSED, ModelOf, NOBODY, NOTHING, Parts, above, action, app, form_page, group, link,
-        model_page, plain_page, site, site_above,
+        CLOSED, ModelOf, NOBODY, NOTHING, Parts, above, access_page, action, app, form_page, group,
+        link, model_page, plain_page, site, site_above,
     };
+    pub use super::shows::Shows;
 }

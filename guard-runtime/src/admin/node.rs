@@ -12,7 +12,7 @@ use crate::gate::Requirement;
 /// A type that is part of an admin tree: what the attributes make of it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no part of an admin tree",
-    note = "write `#[admin_site]`, `#[admin_app]`, `#[page_group]`, `#[model_page]`, `#[form_page]`, `#[plain_page]` or `#[link_page]` above it"
+    note = "write `#[admin_site]`, `#[admin_app]`, `#[page_group]`, `#[model_page]`, `#[form_page]`, `#[plain_page]`, `#[link_page]` or `#[access_page]` above it"
 )]
 pub trait Declared: Sized + 'static {
     /// What is declared.

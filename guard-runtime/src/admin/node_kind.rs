@@ -19,6 +19,8 @@ pub enum NodeKind {
     PlainPage,
     /// A way to somewhere else.
     Link,
+    /// Who may do what, and why.
+    AccessPage,
 }
 
 impl NodeKind {

@@ -34,6 +34,6 @@ fn add(page: &Served, routes: &mut PageRoutes<'_>) {
     match page.part {
         Part::Model(object) => object.routes(routes),
         Part::Plain(object) => object.routes(routes),
-        Part::Form(_) | Part::Link(_) | Part::Holder | Part::Action(..) => {}
+        Part::Form(_) | Part::Link(_) | Part::Access(_) | Part::Holder | Part::Action(..) => {}
     }
 }

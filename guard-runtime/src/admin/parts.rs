@@ -8,8 +8,10 @@ use sea_orm::EntityTrait;
 use super::entry::{Entry, Part};
 use super::node::Words;
 use super::page_action::PageAction;
+use super::shows::Shows;
 use super::{
-    App, Declared, DeclaredModelPage, FormPage, HoldsApps, HoldsPages, LinkPage, ModelPage,
+    AccessPage, App, Declared, DeclaredModelPage, FormPage, HoldsApps, HoldsPages, LinkPage,
+    ModelPage,
 };
 use super::{Node, NodeKind, PageGroup, PlainPage, Shown, Site, other};
 use crate::denied::Denied;
@@ -104,6 +106,16 @@ pub const fn plain_page<T: PlainPage>(parent: &'static Node, words: Words) -> Pa
 #[must_use]
 pub const fn link<T: LinkPage>(parent: &'static Node, words: Words, to: &'static str) -> Parts {
     parts!(Link, Some(parent), words, Part::Link(to))
+}
+
+/// A page about access.
+#[must_use]
+pub const fn access_page<T: AccessPage>(
+    parent: &'static Node,
+    words: Words,
+    shows: Shows,
+) -> Parts {
+    parts!(AccessPage, Some(parent), words, Part::Access(shows))
 }
 
 /// The row of a custom action.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::gates::{self, Side};
 use super::state::{Served, State};
 use super::tree::Tree;
-use super::{MenuItem, SignIn, Site, TreeError, menu, pages, serve};
+use super::{Access, MenuItem, SignIn, Site, TreeError, menu, pages, serve};
 use crate::denied::Denied;
 use crate::env::Env;
 use crate::gate::Requirement;
@@ -53,6 +53,7 @@ impl<S: Site> Admin<S> {
             db,
             path: S::NODE.slug(),
             sign_in: None,
+            access: None,
         };
         let admin = Self {
             state: Arc::new(state),
@@ -69,6 +70,13 @@ impl<S: Site> Admin<S> {
         Arc::make_mut(&mut self.state).sign_in = Some(Arc::new(sign_in));
         let is_new = |path: &str| path.starts_with("/sign-");
         pages::note(&self.state, self.gate_of_menu(), is_new);
+        self
+    }
+
+    /// What the pages about access ask: what is declared, and who there is.
+    #[must_use]
+    pub fn access(mut self, access: Access) -> Self {
+        Arc::make_mut(&mut self.state).access = Some(Arc::new(access));
         self
     }
 

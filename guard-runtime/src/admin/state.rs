@@ -6,7 +6,7 @@ use super::entry::Part;
 use super::gates::{Side, demanded};
 use super::objects::ActionObject;
 use super::page_action::ActionWords;
-use super::pages::SignIn;
+use super::pages::{Access, SignIn};
 use super::tree::{Branch, Tree};
 use super::{Action, Node};
 use crate::gate::Requirement;
@@ -21,6 +21,8 @@ pub(super) struct State {
     pub(super) path: &'static str,
     /// How users sign in here, if they do.
     pub(super) sign_in: Option<Arc<SignIn>>,
+    /// What the pages about access ask.
+    pub(super) access: Option<Arc<Access>>,
 }
 
 impl State {

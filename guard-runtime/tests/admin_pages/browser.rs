@@ -11,6 +11,7 @@ use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error};
 use futures::future::LocalBoxFuture;
 use guard_runtime::AccessControl;
+use guard_runtime::admin::{Admin, Site};
 use guard_runtime::routes::{self, Routes};
 use sea_orm::DatabaseConnection;
 
@@ -73,6 +74,14 @@ pub struct World {
 
 pub async fn world() -> World {
     let (raw, access, admin) = office().await;
+    world_of(raw, access, admin).await
+}
+
+pub async fn world_of<S: Site>(
+    raw: DatabaseConnection,
+    access: AccessControl,
+    admin: Admin<S>,
+) -> World {
     let register = move |routes: &mut Routes<'_>| {
         routes.service(admin);
     };

@@ -6,7 +6,9 @@ use sea_orm::entity::prelude::*;
 #[model_access(
     grant(core_internal, R, where env.cids.contains(company_id)),
     grant(core_portal, R, where id == env.contact_id),
+    grant(sales_user, CU, where env.cids.contains(company_id)),
     read(core_internal, salesperson_id),
+    filled(company_id, salesperson_id, created_on),
 )]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "contact")]

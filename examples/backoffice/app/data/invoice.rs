@@ -10,6 +10,7 @@ use super::invoice_status::Status;
     grant(sales_manager, CRUD),
     grant(sales_user, RD, where salesperson_id == env.uid),
     grant(sales_user, CU, where salesperson_id == env.uid && ["draft", "posted"].contains(status)),
+    grant(auditor, R),
     grant(core_portal, R, where contact_id == env.contact_id && status != "draft"),
     // A customer has no companies, and we have no contact: what is absent is equal to nothing.
     restrict(env.cids.contains(company_id) || contact_id == env.contact_id),

@@ -8,8 +8,10 @@ use serde::Serialize;
     grant(core_internal, R),
     grant(core_portal, R, where !discontinued),
     grant(core_public, R, where !discontinued),
+    grant(sales_manager, CU),
     read(core_portal, wholesale_cents),
     read(core_internal, wholesale_cents, cost_cents, stock),
+    filled(created_on),
 )]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "product")]

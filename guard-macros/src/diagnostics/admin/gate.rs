@@ -43,6 +43,15 @@ pub(crate) fn independent_without(at: Span, kind: Kind) -> Error {
     )
 }
 
+pub(crate) fn access_without() -> Error {
+    with_help(
+        Span::call_site(),
+        "access pages need a gate of their own",
+        "write a gate such as `#[requires_scope(…)]` or `#[requires_group(…)]` above it: what the page says of \
+         others is not for all who may enter the site",
+    )
+}
+
 pub(crate) fn per_project(at: &Ident, scope: &str) -> Error {
     let help =
         "name permissions of a global scope, or ask `env.require_in(…)` in `has_page_permission`";

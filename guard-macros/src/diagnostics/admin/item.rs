@@ -63,6 +63,7 @@ fn example(kind: Kind) -> &'static str {
         Kind::FormPage => "struct Announcement { text: String }",
         Kind::PlainPage => "struct Dashboard;",
         Kind::Link => "struct Manual;",
+        Kind::AccessPage => "struct WhoMayWhat;",
         Kind::Action => "struct MarkPaid { paid_on: String }`, or without a form `struct MarkPaid;",
     }
 }

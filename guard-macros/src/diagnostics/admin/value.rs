@@ -4,7 +4,8 @@ use proc_macro2::{Ident, Span};
 use syn::{Error, LitStr};
 
 use super::option::example;
-use crate::diagnostics::{near, with_help};
+use crate::admin::SUBJECTS;
+use crate::diagnostics::{list, near, with_help};
 
 pub(crate) fn expected_text(at: Span, word: &str) -> Error {
     let problem = match word {
@@ -33,7 +34,11 @@ pub(crate) fn expected_number(at: Span, word: &str) -> Error {
 
 const TARGETS: [&str; 3] = ["page", "one", "chosen"];
 
-pub(crate) fn expected_target(at: Span) -> Error {
+pub(crate) fn expected_word(at: Span, word: &str) -> Error {
+    if word == "shows" {
+        let help = format!("a page about access shows {}", subjects());
+        return with_help(at, "expected what the page shows", help);
+    }
     let help = format!("an action is about {}", targets());
     with_help(at, "expected what the action is about", help)
 }
@@ -45,6 +50,20 @@ pub(crate) fn unknown_target(word: &Ident) -> Error {
         format_args!("an action cannot be about `{word}`"),
         help,
     )
+}
+
+pub(crate) fn unknown_subject(word: &Ident) -> Error {
+    let known = SUBJECTS.map(|(known, _)| known);
+    let help = near(word, &known).unwrap_or_else(|| format!("it shows {}", subjects()));
+    with_help(
+        word.span(),
+        format_args!("a page about access cannot show `{word}`"),
+        help,
+    )
+}
+
+fn subjects() -> String {
+    list(&SUBJECTS.map(|(known, _)| known))
 }
 
 fn targets() -> &'static str {

@@ -10,16 +10,16 @@ const FORMULA: [char; 10] = [
 ///
 /// A cell that a spreadsheet could take for a formula gets a `'` in front, as OWASP asks for: names that
 /// people have typed in run nothing on the machine of whoever opens the export.
-pub(super) struct Csv(String);
+pub(in crate::admin) struct Csv(String);
 
 impl Csv {
-    pub(super) fn new(heading: &[&str]) -> Self {
+    pub(in crate::admin) fn new(heading: &[&str]) -> Self {
         let mut csv = Self(String::new());
         csv.line(heading.iter().copied());
         csv
     }
 
-    pub(super) fn line<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+    pub(in crate::admin) fn line<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         for (position, cell) in cells.into_iter().enumerate() {
             if position > 0 {
                 self.0.push(',');
@@ -29,7 +29,7 @@ impl Csv {
         self.0.push_str("\r\n");
     }
 
-    pub(super) fn into_text(self) -> String {
+    pub(in crate::admin) fn into_text(self) -> String {
         self.0
     }
 

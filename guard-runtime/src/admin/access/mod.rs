@@ -30,6 +30,7 @@ mod who;
 
 pub use accounts::{Account, Accounts, AccountsError};
 pub use assign::{AssignmentRefusal, AssignmentRules};
+pub(in crate::admin) use csv::Csv;
 pub use error::AskError;
 pub use explain::{About, Answered, Asker, Question, Step, Verdict};
 pub use log::{

@@ -63,8 +63,12 @@ impl<'a> Sources<'a> {
         self
     }
 
+    pub(in crate::admin) fn accounts(&self) -> &'a dyn Accounts {
+        self.accounts
+    }
+
     /// The names of the roles that somebody has outside of projects.
-    pub(super) async fn role_names(&self, user: &User) -> Result<Vec<String>, AskError> {
+    pub(in crate::admin) async fn role_names(&self, user: &User) -> Result<Vec<String>, AskError> {
         match self.roles {
             Some(roles) => Ok(roles.names_of(user.id()).get().await?),
             None => Ok(user

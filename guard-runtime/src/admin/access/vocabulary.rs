@@ -63,4 +63,16 @@ impl Vocabulary {
         self.dialect = dialect;
         self
     }
+
+    pub(in crate::admin) fn groups(&self) -> &'static Groups {
+        self.groups
+    }
+
+    pub(in crate::admin) fn role_catalog(&self) -> Option<&RoleCatalog> {
+        self.roles.as_ref()
+    }
+
+    pub(in crate::admin) fn permission_schema(&self) -> Option<&'static Scopes> {
+        self.scopes
+    }
 }

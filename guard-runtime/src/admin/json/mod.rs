@@ -30,7 +30,7 @@ pub(super) fn routes(page: &Served) -> Vec<(&'static str, &'static str, Handle)>
             records::add(page, &mut routes);
         }
         Part::Form(_) => form::add(&mut routes),
-        Part::Plain(_) | Part::Link(_) | Part::Holder | Part::Action(..) => {}
+        Part::Plain(_) | Part::Link(_) | Part::Access(_) | Part::Holder | Part::Action(..) => {}
     }
     routes
 }

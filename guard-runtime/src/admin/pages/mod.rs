@@ -1,5 +1,6 @@
 //! Pages for people: what a browser shows.
 
+mod access;
 mod action;
 mod at_site;
 mod body;
@@ -26,6 +27,7 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use futures_core::future::LocalBoxFuture;
 
+pub use access::Access;
 pub(super) use at_site::{mounted as mounted_at_site, note, register as register_at_site};
 pub(super) use guard::guard;
 pub(super) use routes::{register, routes};

@@ -3,7 +3,7 @@
 use actix_web::web::{self, Payload};
 use actix_web::{HttpRequest, HttpResponse, Scope};
 
-use super::{Handle, action, form_page, list, plain, records, refusal};
+use super::{Handle, access, action, form_page, list, plain, records, refusal};
 use crate::admin::Action;
 use crate::admin::entry::Part;
 use crate::admin::state::Served;
@@ -16,6 +16,7 @@ pub(in crate::admin) fn routes(page: &Served) -> Vec<(&'static str, &'static str
             ("POST", "", form_page::submit),
         ],
         Part::Plain(_) => vec![("GET", "", plain::show)],
+        Part::Access(shows) => access::routes(shows),
         Part::Link(_) | Part::Holder | Part::Action(..) => Vec::new(),
     }
 }

@@ -79,7 +79,7 @@ impl Sources<'_> {
         }
     }
 
-    pub(in crate::admin::access) fn by_groups(
+    pub(in crate::admin) fn by_groups(
         &self,
         account: &Account,
         user: &User,

@@ -1,0 +1,16 @@
+//! The gates of the program, as a table.
+
+use actix_web::{App, test};
+use guard_runtime::GateReport;
+
+use crate::app::Administration;
+
+/// All gates, those of the site's pages included.
+pub(crate) async fn of_all_gates() -> GateReport {
+    // A site notes its gates when it is made. Nothing is served, so the secret protects nothing.
+    if let Ok(app) = Administration::open("sqlite::memory:", &[0; 32], false).await {
+        let configured = App::new().configure(move |config| app.configure(config));
+        let _ = test::init_service(configured).await;
+    }
+    guard_runtime::report()
+}

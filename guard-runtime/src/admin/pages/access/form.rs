@@ -1,0 +1,47 @@
+//! The forms in which questions are put: they change nothing, and are sent as a link.
+
+use maud::{Markup, html};
+
+use super::query::Query;
+
+/// A field to write in; what it may be is offered, where that is known.
+pub(super) fn text(query: &Query, name: &str, label: &str, known: &[String]) -> Markup {
+    let list = format!("known-{name}");
+    let offered = (!known.is_empty()).then_some(&list);
+    html! {
+        div.field {
+            label for={ "f-" (name) } { (label) }
+            input id={ "f-" (name) } name=(name) value=[query.get(name)] list=[offered] autocomplete="off";
+            @if let Some(list) = offered {
+                datalist id=(list) { @for it in known { option value=(it) {} } }
+            }
+        }
+    }
+}
+
+/// One of these, or nothing.
+pub(super) fn choice(query: &Query, name: &str, label: &str, none: &str, known: &[&str]) -> Markup {
+    let chosen = query.get(name);
+    html! {
+        div.field {
+            label for={ "f-" (name) } { (label) }
+            select id={ "f-" (name) } name=(name) {
+                option value="" { (none) }
+                @for it in known { option value=(it) selected[chosen == Some(*it)] { (it) } }
+            }
+        }
+    }
+}
+
+/// Fields with a button below them.
+pub(super) fn form(path: &str, button: &str, fields: &Markup) -> Markup {
+    html! {
+        form.asking method="get" action=(path) {
+            div.asked { (fields) }
+            p.actions {
+                button.primary type="submit" { (button) }
+                a href=(path) { "Start again" }
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What pages about access show.
+
+/// What a page about access shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// Models × operations × groups.
+    Matrix,
+    /// Why somebody may or may not.
+    Explain,
+    /// Every endpoint with its gate.
+    Routes,
+    /// Which groups, roles and users may do something.
+    WhoCan,
+    /// The users with their groups and roles.
+    Users,
+    /// What was handed out and taken away.
+    Changes,
+}
