@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use actix_web::{App, HttpServer};
+use actix_web::web::ServiceConfig;
 
 use crate::PROGRAM;
 use crate::app::{Administration, accounts_to_try};
@@ -21,22 +21,15 @@ pub(crate) async fn run(options: Options) -> Result<(), Box<dyn Error>> {
     // Other machines send passwords over TLS, which something in front of this program speaks.
     let is_secure = !options.host.is_loopback();
     let app = Administration::open(&options.database, secret.as_bytes(), is_secure).await?;
-    let server = HttpServer::new(move || {
-        let configured = app.clone();
-        App::new()
-            .configure(move |config| configured.configure(config))
-            .wrap(app.access())
-    })
-    // A password takes 19 MiB to verify: no more than four at a time on each worker.
-    .worker_max_blocking_threads(4)
-    .shutdown_timeout(5)
-    .shutdown_signal(serving::stopped())
-    .listen(listener)?
-    .run();
-
-    tracing::info!("listening on http://{address}");
-    println!("{}", accounts_to_try::lines(address));
-    server.await?;
+    let access = app.access();
+    let configure = move |config: &mut ServiceConfig| app.configure(config);
+    serving::serve(
+        listener,
+        access,
+        configure,
+        &accounts_to_try::lines(address),
+    )
+    .await?;
     tracing::info!("stopped");
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use actix_web::{App, HttpServer};
+use actix_web::web::ServiceConfig;
 
 use crate::PROGRAM;
 use crate::app::{Collab, curl};
@@ -19,24 +19,10 @@ pub(crate) async fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let secret = serving::secret(PROGRAM, options.secret)?;
     tracing::info!("the database is `{}`", options.database);
     let app = Collab::open(&options.database, secret.as_bytes()).await?;
-    let closing = app.clone();
-    let server = HttpServer::new(move || {
-        let configured = app.clone();
-        App::new()
-            .configure(move |config| configured.configure(config))
-            .wrap(app.access())
-    })
-    // A password takes 19 MiB to verify: no more than four at a time on each worker.
-    .worker_max_blocking_threads(4)
-    .shutdown_timeout(5)
-    .shutdown_signal(serving::stopped())
-    .listen(listener)?
-    .run();
-
-    tracing::info!("listening on http://{address}");
-    println!("{}", curl::lines(address));
-    server.await?;
-    closing.close().await;
+    let configured = app.clone();
+    let configure = move |config: &mut ServiceConfig| configured.configure(config);
+    serving::serve(listener, app.access(), configure, &curl::lines(address)).await?;
+    app.close().await;
     tracing::info!("stopped");
     Ok(())
 }

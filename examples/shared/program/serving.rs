@@ -1,9 +1,12 @@
-//! Where a program listens, what it signs with, and when it ends.
+//! How a program serves: where it listens, what it signs with, and when it ends.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::net::TcpListener;
 
 use actix_web::rt::signal;
+use actix_web::web::ServiceConfig;
+use actix_web::{App, HttpServer};
+use guard_runtime::AccessControl;
 
 use super::options::{Options, Program};
 use super::secret::Secret;
@@ -33,9 +36,36 @@ pub(crate) fn listen(program: Program, options: &Options) -> Result<TcpListener,
     })
 }
 
+/// Serves behind this access control until the process is asked to stop. What is said first goes to the
+/// standard output.
+pub(crate) async fn serve(
+    listener: TcpListener,
+    access: AccessControl,
+    configure: impl Fn(&mut ServiceConfig) + Clone + Send + 'static,
+    said: &str,
+) -> io::Result<()> {
+    let address = listener.local_addr()?;
+    let server = HttpServer::new(move || {
+        let configure = configure.clone();
+        App::new()
+            .configure(move |config| configure(config))
+            .wrap(access.clone())
+    })
+    // A password takes 19 MiB to verify: no more than four at a time on each worker.
+    .worker_max_blocking_threads(4)
+    .shutdown_timeout(5)
+    .shutdown_signal(stopped())
+    .listen(listener)?
+    .run();
+
+    tracing::info!("listening on http://{address}");
+    println!("{said}");
+    server.await
+}
+
 /// Ends when the process is asked to stop.
 #[cfg(unix)]
-pub(crate) async fn stopped() {
+async fn stopped() {
     use signal::unix::{SignalKind, signal};
 
     let interrupt = signal(SignalKind::interrupt());
@@ -62,6 +92,6 @@ pub(crate) async fn stopped() {
 
 /// Ends when the process is asked to stop.
 #[cfg(not(unix))]
-pub(crate) async fn stopped() {
+async fn stopped() {
     let _ = signal::ctrl_c().await;
 }

@@ -32,6 +32,42 @@ pub async fn ask_parent<T: Declared>(env: &Env, page: &'static Node, action: Act
     }
 }
 
+/// `has_page_permission` of a trait of the tree, whose default is [`ask_parent`].
+macro_rules! asks {
+    (below) => {
+        $crate::admin::ask::asks! {
+            /// Whether the env may do this with a page below. What it refuses no page below can allow,
+            /// unless the page is `independent`.
+            ///
+            /// By default it asks what it stands under, and a site its gates: `requires_internal`
+            /// unless it has others.
+        }
+    };
+    (itself) => {
+        $crate::admin::ask::asks! {
+            /// Whether the env may do this with the page.
+            ///
+            /// By default it asks what the page stands under.
+        }
+    };
+    ($(#[$docs:meta])+) => {
+        $(#[$docs])+
+        ///
+        /// # Errors
+        ///
+        /// The refusal: [`Denied::forbidden`](crate::Denied::forbidden), that of a gate
+        /// ([`Gate::check`](crate::Gate::check)), or 503 for what does not answer.
+        fn has_page_permission(
+            env: &Env,
+            page: &'static Node,
+            action: Action,
+        ) -> impl Future<Output = Permission> {
+            $crate::admin::ask_parent::<Self>(env, page, action)
+        }
+    };
+}
+pub(super) use asks;
+
 /// What this node itself says.
 async fn ask(node: &'static Node, env: &Env, page: &'static Node, action: Action) -> Permission {
     let key = (node.id(), page.id(), action);

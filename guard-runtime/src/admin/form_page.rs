@@ -2,29 +2,10 @@
 
 use serde::de::DeserializeOwned;
 
-use super::ask::ask_parent;
+use super::ask::asks;
 use super::{Action, Content, Declared, Done, FormField, Node, PageRoutes, Permission, RunError};
 use crate::env::Env;
 use crate::records::GuardedDb;
-
-macro_rules! asks {
-    () => {
-        /// Whether the env may do this with the page.
-        ///
-        /// By default it asks what the page stands under.
-        ///
-        /// # Errors
-        ///
-        /// The refusal.
-        fn has_page_permission(
-            env: &Env,
-            page: &'static Node,
-            action: Action,
-        ) -> impl Future<Output = Permission> {
-            ask_parent::<Self>(env, page, action)
-        }
-    };
-}
 
 /// What [`#[form_page]`](macro@super::form_page) and [`#[page_action]`](macro@super::page_action) make of
 /// a struct with fields.
@@ -45,7 +26,7 @@ pub trait Form: DeserializeOwned + 'static {
     reason = "futures that nobody waits for are reported as such"
 )]
 pub trait FormPage: Declared + Form {
-    asks!();
+    asks!(itself);
 
     /// Whether the env may submit the form, with what was entered.
     ///
@@ -86,7 +67,7 @@ pub trait FormPage: Declared + Form {
     note = "write `impl PlainPage for {Self} {{ async fn show(env: &Env, db: &GuardedDb) -> Result<Content, RunError> {{ … }} }}`"
 )]
 pub trait PlainPage: Declared {
-    asks!();
+    asks!(itself);
 
     /// What it shows.
     ///
@@ -109,7 +90,7 @@ pub trait PlainPage: Declared {
     note = "write `impl AccessPage for {Self} {{}}`, and in it what is to be different"
 )]
 pub trait AccessPage: Declared {
-    asks!();
+    asks!(itself);
 }
 
 /// A way to somewhere else, in the menu of those who may go there.
@@ -120,5 +101,5 @@ pub trait AccessPage: Declared {
     note = "write `impl LinkPage for {Self} {{}}`, and in it what is to be different"
 )]
 pub trait LinkPage: Declared {
-    asks!();
+    asks!(itself);
 }

@@ -1,30 +1,8 @@
 //! What holds pages: sites, apps and groups of pages.
 
-use super::ask::ask_parent;
+use super::ask::asks;
 use super::{Action, Declared, Node, Permission};
 use crate::env::Env;
-
-macro_rules! asks {
-    () => {
-        /// Whether the env may do this with a page below. What it refuses no page below can allow,
-        /// unless the page is `independent`.
-        ///
-        /// By default it asks what it stands under, and a site its gates: `requires_internal`
-        /// unless it has others.
-        ///
-        /// # Errors
-        ///
-        /// The refusal: [`Denied::forbidden`](crate::Denied::forbidden), that of a gate
-        /// ([`Gate::check`](crate::Gate::check)), or 503 for what does not answer.
-        fn has_page_permission(
-            env: &Env,
-            page: &'static Node,
-            action: Action,
-        ) -> impl Future<Output = Permission> {
-            ask_parent::<Self>(env, page, action)
-        }
-    };
-}
 
 /// A site: the root of a tree, declared with [`#[admin_site]`](macro@super::admin_site).
 #[diagnostic::on_unimplemented(
@@ -32,7 +10,7 @@ macro_rules! asks {
     note = "write `impl Site for {Self} {{}}`, and in it what is to be different"
 )]
 pub trait Site: Declared {
-    asks!();
+    asks!(below);
 }
 
 /// A part of a site, declared with [`#[admin_app]`](macro@super::admin_app).
@@ -41,7 +19,7 @@ pub trait Site: Declared {
     note = "write `impl App for {Self} {{}}`, and in it what is to be different"
 )]
 pub trait App: Declared {
-    asks!();
+    asks!(below);
 }
 
 /// Pages that belong together, declared with [`#[page_group]`](macro@super::page_group).
@@ -50,5 +28,5 @@ pub trait App: Declared {
     note = "write `impl PageGroup for {Self} {{}}`, and in it what is to be different"
 )]
 pub trait PageGroup: Declared {
-    asks!();
+    asks!(below);
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::EntityTrait;
 
-use super::ask::ask_parent;
+use super::ask::asks;
 use super::{Action, Declared, ListRequest, Node, Permission};
 use crate::env::Env;
 use crate::model::ModelAccess;
@@ -126,19 +126,7 @@ impl Shown {
     reason = "futures that nobody waits for are reported as such"
 )]
 pub trait ModelPage: DeclaredModelPage {
-    /// Whether the env may do this with the page.
-    ///
-    /// # Errors
-    ///
-    /// The refusal, as for all of these: [`Denied::forbidden`](crate::Denied::forbidden), that of a
-    /// gate ([`Gate::check`](crate::Gate::check)), or 503 for what does not answer.
-    fn has_page_permission(
-        env: &Env,
-        page: &'static Node,
-        action: Action,
-    ) -> impl Future<Output = Permission> {
-        ask_parent::<Self>(env, page, action)
-    }
+    asks!(itself);
 
     /// Whether the env may list records: which part of them, in which order, by which filters.
     ///

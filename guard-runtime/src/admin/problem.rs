@@ -1,12 +1,12 @@
 //! What is answered where a page does not do what it was asked for.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 
 use super::objects::{FieldError, PageError};
-use crate::denied::{DEFAULT_BASE, Denied};
-use crate::env::{current_slot, env_ctx};
+use crate::denied::{self, Denied};
+use crate::env::env_ctx;
 
 /// What is wrong with a request (RFC 9457).
 #[derive(Debug, Serialize)]
@@ -29,20 +29,16 @@ fn problem(
     detail: Option<String>,
     errors: &[FieldError],
 ) -> HttpResponse {
-    let slot = current_slot();
-    let control = slot.as_ref().and_then(|it| it.control());
-    let base = control.map_or(DEFAULT_BASE, |it| &it.problem_base);
+    let (r#type, request_id) = denied::named(name);
     let problem = Problem {
-        r#type: format!("{base}{name}"),
+        r#type,
         title,
         status: status.as_u16(),
         detail,
         errors,
-        request_id: slot.as_ref().map(|it| it.request_id.to_string()),
+        request_id,
     };
-    let json = (header::CONTENT_TYPE, "application/problem+json");
-    let body = serde_json::to_string(&problem).unwrap_or_default();
-    HttpResponse::build(status).insert_header(json).body(body)
+    denied::answer(status, &problem)
 }
 
 /// 400.

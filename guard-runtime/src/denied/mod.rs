@@ -14,7 +14,7 @@ use actix_web::{HttpResponse, ResponseError};
 
 pub(crate) use challenge::{challenge, challenge_of};
 use lacking::Lacking;
-pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM, missing_credentials};
+pub(crate) use problem::{DEFAULT_BASE, DEFAULT_REALM, answer, missing_credentials, named};
 pub(crate) use reason::Reason;
 
 use crate::access::Control;

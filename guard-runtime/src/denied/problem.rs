@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, ResponseError};
 use serde::{Serialize, Serializer};
 
 use super::{Denied, Reason, challenge_of};
-use crate::env::RequestId;
+use crate::env::{RequestId, current_slot};
 
 const PROBLEM_JSON: &str = "application/problem+json";
 
@@ -101,6 +102,23 @@ pub(super) fn response(denied: &Denied) -> HttpResponse {
         response.extensions_mut().insert(denied.clone());
     }
     response
+}
+
+/// The `type` of a problem of this name, and the id of the request that runs now: for problems that are
+/// no refusals.
+pub(crate) fn named(name: &str) -> (String, Option<String>) {
+    let slot = current_slot();
+    let control = slot.as_ref().and_then(|it| it.control());
+    let base = control.map_or(DEFAULT_BASE, |it| &it.problem_base);
+    let request_id = slot.as_ref().map(|it| it.request_id.to_string());
+    (format!("{base}{name}"), request_id)
+}
+
+/// The answer that such a problem is.
+pub(crate) fn answer(status: StatusCode, problem: &impl Serialize) -> HttpResponse {
+    HttpResponse::build(status)
+        .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON)))
+        .body(written(|buffer| append(buffer, problem)))
 }
 
 /// The problem of a request without credentials, which is most of what is refused, as far as it is

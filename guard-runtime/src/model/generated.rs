@@ -52,20 +52,12 @@ pub const fn column<M>(
     Column::new(field, name, read)
 }
 
-/// The column of another model that one of its fields is.
+/// The column that a field of a model is.
 ///
 /// # Panics
 ///
-/// At compile time, where the other model has no such column: what the field itself is has been
-/// reported by then.
-#[must_use]
-pub const fn column_of<M: ModelAccess>(
-    field: &'static str,
-    read: &'static dyn Read<M>,
-) -> Column<M> {
-    column_among(M::ACCESS.fields, field, read)
-}
-
+/// At compile time, where the model has no such column: what the field itself is has been reported by
+/// then.
 pub(crate) const fn column_among<M>(
     fields: &'static [FieldEntry],
     field: &'static str,

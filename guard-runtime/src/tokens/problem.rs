@@ -2,12 +2,10 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header;
 use serde::Serialize;
 
 use super::TokenMistake;
-use crate::denied::DEFAULT_BASE;
-use crate::env::current_slot;
+use crate::denied;
 
 /// What is wrong with a request (RFC 9457).
 #[derive(Debug, Serialize)]
@@ -35,16 +33,14 @@ pub(super) struct Problem<'a> {
 
 impl<'a> Problem<'a> {
     pub(super) fn of(name: &str, title: impl Into<String>, status: StatusCode) -> Self {
-        let slot = current_slot();
-        let control = slot.as_ref().and_then(|it| it.control());
-        let base = control.map_or(DEFAULT_BASE, |it| &it.problem_base);
+        let (r#type, request_id) = denied::named(name);
         Self {
-            r#type: format!("{base}{name}"),
+            r#type,
             title: title.into(),
             status: status.as_u16(),
             detail: None,
             errors: &[],
-            request_id: slot.as_ref().map(|it| it.request_id.to_string()),
+            request_id,
         }
     }
 
@@ -60,8 +56,6 @@ impl<'a> Problem<'a> {
 
     pub(super) fn response(&self) -> HttpResponse {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::BAD_REQUEST);
-        let json = (header::CONTENT_TYPE, "application/problem+json");
-        let body = serde_json::to_string(self).unwrap_or_default();
-        HttpResponse::build(status).insert_header(json).body(body)
+        denied::answer(status, self)
     }
 }

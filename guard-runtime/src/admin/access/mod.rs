@@ -42,6 +42,7 @@ pub use matrix::{
     MatrixRow, RuleSql,
 };
 pub use part::{MOST_AT_ONCE, Part};
+pub(super) use query::PARAMETERS;
 pub use query::QueryError;
 pub use records::{RecordKey, Records};
 pub use role_names::RoleNames;

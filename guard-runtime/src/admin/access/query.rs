@@ -62,7 +62,8 @@ pub(super) struct Parameters(Vec<(String, String)>);
 
 /// Of longer queries the address bars of some browsers keep a part.
 const LONGEST: usize = 2_000;
-const KNOWN: [&str; 11] = [
+/// What a question may say.
+pub(in crate::admin) const PARAMETERS: [&str; 11] = [
     "user",
     "token",
     "permission",
@@ -86,7 +87,7 @@ impl Parameters {
         }
         let mut all = Vec::<(String, String)>::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            if !KNOWN.contains(&&*name) {
+            if !PARAMETERS.contains(&&*name) {
                 return Err(QueryError::new(&name, "there is no such parameter"));
             }
             if all.iter().any(|(known, _)| *known == name) {

@@ -6,32 +6,18 @@ use actix_web::web::Payload;
 use maud::{Markup, html};
 
 use super::super::{Later, Stop};
-use super::form::{choice, form, text};
-use super::known::OPS;
+use super::form::{choice, form, text, wanted};
 use super::query::{Format, Query};
 use super::shown::{download, downloads, json, shown};
 use super::{Access, verdict};
-use crate::admin::access::{About, AskError, Asker, Question};
+use crate::admin::access::{About, AskError, Asker, PARAMETERS, Question};
 use crate::admin::state::Served;
 
 const HAS: [Format; 1] = [Format::Json];
-const KNOWN: [&str; 11] = [
-    "user",
-    "token",
-    "permission",
-    "group",
-    "role",
-    "model",
-    "op",
-    "id",
-    "method",
-    "path",
-    "project",
-];
 
 pub(super) fn show(page: Served, request: HttpRequest, _: Payload) -> Later {
     Box::pin(async move {
-        let query = Query::read(request.query_string(), &KNOWN)?;
+        let query = Query::read(request.query_string(), &PARAMETERS)?;
         let format = query.format(&HAS)?;
         let access = Access::of(&page)?;
         let sources = access.sources(&page)?;
@@ -114,11 +100,7 @@ fn offered(page: &Served, access: &Access, query: &Query) -> Markup {
         }
         fieldset {
             legend { "May they have, or do, one of these" }
-            (text(query, "permission", "A permission", &access.permissions()))
-            (choice(query, "group", "A group", "–", &access.groups()))
-            (text(query, "role", "A role", &access.role_names()))
-            (choice(query, "model", "A model", "–", &Access::models()))
-            (choice(query, "op", "and what is done with it", "–", &OPS))
+            (wanted(query, access))
             (text(query, "id", "with this record only", &[]))
             (choice(query, "method", "An endpoint: its method", "–", &["GET", "POST", "PUT", "PATCH", "DELETE"]))
             (text(query, "path", "and its path as it is declared", &[]))

@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::Access;
+use super::known::OPS;
 use super::query::Query;
 
 /// A field to write in; what it may be is offered, where that is known.
@@ -30,6 +32,17 @@ pub(super) fn choice(query: &Query, name: &str, label: &str, none: &str, known: 
                 @for it in known { option value=(it) selected[chosen == Some(*it)] { (it) } }
             }
         }
+    }
+}
+
+/// What one may have or do: a permission, a group, a role, or something with a model.
+pub(super) fn wanted(query: &Query, access: &Access) -> Markup {
+    html! {
+        (text(query, "permission", "A permission", &access.permissions()))
+        (choice(query, "group", "A group", "–", &access.groups()))
+        (text(query, "role", "A role", &access.role_names()))
+        (choice(query, "model", "A model", "–", &Access::models()))
+        (choice(query, "op", "and what is done with it", "–", &OPS))
     }
 }
 

@@ -6,8 +6,7 @@ use actix_web::web::Payload;
 use maud::{Markup, html};
 
 use super::super::Later;
-use super::form::{choice, form, text};
-use super::known::OPS;
+use super::form::{self, form, text};
 use super::query::{Format, Query};
 use super::shown::{download, downloads, json, shown};
 use super::{Access, holders};
@@ -76,11 +75,7 @@ fn offered(page: &Served, access: &Access, query: &Query) -> Markup {
     let fields = html! {
         fieldset {
             legend { "Who may have, or do, one of these" }
-            (text(query, "permission", "A permission", &access.permissions()))
-            (choice(query, "group", "A group", "–", &access.groups()))
-            (text(query, "role", "A role", &access.role_names()))
-            (choice(query, "model", "A model", "–", &Access::models()))
-            (choice(query, "op", "and what is done with it", "–", &OPS))
+            (form::wanted(query, access))
         }
         (text(query, "search", "Only users found by this", &[]))
     };
