@@ -17,6 +17,8 @@ mod actions;
 mod browsers;
 #[path = "admin_example/closed.rs"]
 mod closed;
+#[path = "admin_example/document.rs"]
+mod document;
 #[path = "support/example.rs"]
 mod example;
 #[path = "admin_example/menu.rs"]
@@ -29,6 +31,12 @@ mod records;
 mod server;
 #[path = "admin_example/table.rs"]
 mod table;
+#[path = "admin_example/table_access.rs"]
+mod table_access;
+#[path = "admin_example/tokens.rs"]
+mod tokens;
+#[path = "openapi/validate.rs"]
+mod validate;
 
 // The gates and the models look the names up at the root of the crate.
 pub(crate) use app::groups;

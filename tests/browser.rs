@@ -28,6 +28,8 @@ mod driver;
 mod lists;
 #[path = "browser/looks.rs"]
 mod looks;
+#[path = "browser/measure.rs"]
+mod measure;
 #[path = "browser/mistakes.rs"]
 mod mistakes;
 #[path = "browser/session.rs"]
@@ -36,6 +38,8 @@ mod session;
 mod start;
 #[path = "browser/swagger.rs"]
 mod swagger;
+
+pub(crate) const SIGN_IN: &str = "/sign-in";
 
 // The gates look the permissions up at the root of the crate.
 pub(crate) use app::permissions::scopes;

@@ -8,6 +8,8 @@
     reason = "tests"
 )]
 
+#[path = "openapi/admin/mod.rs"]
+mod admin;
 #[path = "openapi/api.rs"]
 mod api;
 #[path = "openapi/bounds.rs"]

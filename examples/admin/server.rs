@@ -21,15 +21,11 @@ pub(crate) async fn run(options: Options) -> Result<(), Box<dyn Error>> {
     // Other machines send passwords over TLS, which something in front of this program speaks.
     let is_secure = !options.host.is_loopback();
     let app = Administration::open(&options.database, secret.as_bytes(), is_secure).await?;
-    let access = app.access();
-    let configure = move |config: &mut ServiceConfig| app.configure(config);
-    serving::serve(
-        listener,
-        access,
-        configure,
-        &accounts_to_try::lines(address),
-    )
-    .await?;
+    let configured = app.clone();
+    let configure = move |config: &mut ServiceConfig| configured.configure(config);
+    let lines = accounts_to_try::lines(address);
+    serving::serve(listener, app.access(), configure, &lines).await?;
+    app.close().await;
     tracing::info!("stopped");
     Ok(())
 }

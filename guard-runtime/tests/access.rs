@@ -18,6 +18,8 @@ mod accounts;
 mod asked;
 #[path = "access/assign.rs"]
 mod assign;
+#[path = "access/assign_later.rs"]
+mod assign_later;
 #[path = "access/assign_limits.rs"]
 mod assign_limits;
 #[path = "access/changes.rs"]
@@ -37,6 +39,8 @@ mod matrix;
 mod opens;
 #[path = "access/outline.rs"]
 mod outline;
+#[path = "access/projects.rs"]
+mod projects;
 #[path = "access/queries.rs"]
 mod queries;
 #[path = "access/records.rs"]

@@ -18,23 +18,25 @@ fn titles(items: &Value) -> Vec<String> {
 fn the_menu_has_what_one_may_open() {
     let sales = "Sales, Invoices, Orders, Contacts, Tickets";
     let books = "Administration, Users, Companies";
+    let access = "Access, People, Explain, Who can, Matrix, Routes, Changes, Access tokens";
+    let links = "My access tokens, Our shop";
     let menus = [
-        (CLERK, "Dashboard, Catalogue, Products, Our shop".to_owned()),
+        (CLERK, format!("Dashboard, Catalogue, Products, {links}")),
         (
             SALES,
-            format!("Dashboard, {sales}, Catalogue, Products, Our shop"),
+            format!("Dashboard, {sales}, Catalogue, Products, {links}"),
         ),
         (
             MANAGER,
-            format!("Dashboard, {sales}, Catalogue, Products, Price change, Our shop"),
+            format!("Dashboard, {sales}, Catalogue, Products, Price change, {links}"),
         ),
         (
             ADMIN,
-            format!("Dashboard, Catalogue, Products, {books}, Settings, Our shop"),
+            format!("Dashboard, Catalogue, Products, {books}, Settings, {access}, {links}"),
         ),
         (
             AUDITOR,
-            format!("Dashboard, {sales}, Catalogue, Products, {books}, Our shop"),
+            format!("Dashboard, {sales}, Catalogue, Products, {books}, {access}, {links}"),
         ),
     ];
     for (uid, expected) in menus {

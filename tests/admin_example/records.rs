@@ -100,3 +100,40 @@ fn a_blocked_account_is_out_at_once() {
     );
     assert_ne!(get(to, "/admin/api/menu", &token(CLERK)).status, 200);
 }
+
+#[test]
+fn what_cannot_be_is_said_at_its_field() {
+    let to = start();
+    for (path, body, field) in [
+        (
+            "catalogue/products/1",
+            json!({ "retail_cents": -1, "wholesale_cents": -2 }),
+            "retail_cents",
+        ),
+        (
+            "catalogue/products/1",
+            json!({ "wholesale_cents": 99_999_999 }),
+            "wholesale_cents",
+        ),
+        (
+            "sales/invoices/6",
+            json!({ "due_on": "2001-01-01" }),
+            "due_on",
+        ),
+        ("sales/invoices/6", json!({ "due_on": "soon" }), "due_on"),
+        ("sales/contacts/1", json!({ "email": "nowhere" }), "email"),
+    ] {
+        let path = format!("/admin/api/{path}");
+        let answer = send(to, "PATCH", &path, &token(MANAGER), Some(&body.to_string()));
+        assert_eq!(answer.status, 422, "{path}: {}", answer.body);
+        let answer: Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(answer["errors"][0]["field"], field, "{answer}");
+    }
+    let shown = page(to, "/admin/sales/invoices/6", &token(MANAGER));
+    assert!(shown.body.contains(" EUR</dd>"), "{}", shown.body);
+    assert!(
+        shown.body.contains("href=\"/admin/sales/contacts/"),
+        "{}",
+        shown.body
+    );
+}

@@ -1,7 +1,7 @@
 //! Servers, and who asks them.
 
 #[path = "../support/served.rs"]
-mod served;
+pub(crate) mod served;
 
 use std::net::SocketAddr;
 use std::sync::OnceLock;
@@ -11,7 +11,8 @@ use guard_runtime::AccessControl;
 use serde_json::Value;
 
 pub(crate) use self::served::{Answer, Headers, SECRET, send};
-use self::served::{Application, ended, session, start as serve};
+pub(crate) use self::served::{Application, start as serve};
+use self::served::{ended, session};
 use crate::app::{Administration, tokens};
 
 pub(crate) const SALES: i64 = 1;
@@ -47,6 +48,10 @@ impl Application for Administration {
 
     fn configure(&self, config: &mut ServiceConfig) {
         self.configure(config);
+    }
+
+    async fn close(&self) {
+        self.close().await;
     }
 }
 

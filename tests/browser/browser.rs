@@ -1,10 +1,8 @@
 //! A browser, and what a person does with it.
 
-use std::path::Path;
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::{Client, ClientBuilder, Locator};
 use futures::lock::{Mutex, MutexGuard};
@@ -25,6 +23,8 @@ static TURN: Mutex<()> = Mutex::new(());
 
 pub(crate) struct Browser {
     pub(crate) client: Client,
+    /// What it opens paths of.
+    pub(crate) server: SocketAddr,
     driver: Driver,
     _turn: MutexGuard<'static, ()>,
 }
@@ -32,6 +32,11 @@ pub(crate) struct Browser {
 impl Browser {
     /// `None` where there is no browser, and need not be one.
     pub(crate) async fn start() -> Option<Self> {
+        Self::start_with(server).await
+    }
+
+    /// In front of a server that is started if there is a browser.
+    pub(crate) async fn start_with(server: fn() -> SocketAddr) -> Option<Self> {
         let turn = TURN.lock().await;
         let (mut driver, program) = Driver::start()?;
         let mut arguments = vec![
@@ -57,19 +62,20 @@ impl Browser {
         driver.session = client.session_id().await.unwrap();
         Some(Self {
             client,
+            server: server(),
             driver,
             _turn: turn,
         })
     }
 
     pub(crate) async fn open(&self, path: &str) {
-        let url = format!("http://{}{path}", server());
+        let url = format!("http://{}{path}", self.server);
         self.client.goto(&url).await.unwrap();
     }
 
     /// Signs in as a person does who has no mouse.
     pub(crate) async fn sign_in(&self, login: &str) {
-        self.open("/sign-in").await;
+        self.open(crate::SIGN_IN).await;
         self.tab_to("[name=username]").await;
         self.press(login).await;
         self.press(TAB).await;
@@ -159,25 +165,6 @@ impl Browser {
         });
         let body = json!({ "network_conditions": network });
         self.driver.command("/chromium/network_conditions", &body);
-    }
-
-    /// Keeps a picture of what is seen in `target/screenshots`.
-    pub(crate) fn picture(&self, name: &str) {
-        let data = self.devtools("Page.captureScreenshot", &json!({}));
-        let data = STANDARD.decode(data["data"].as_str().unwrap()).unwrap();
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../screenshots");
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), data).unwrap();
-    }
-
-    /// Keeps a picture of the whole page.
-    pub(crate) async fn picture_of_all(&self, name: &str, width: u32) {
-        self.set_size(width, 400);
-        let height = "return document.documentElement.scrollHeight";
-        let height = self.script(height, json!([])).await.as_u64().unwrap();
-        self.set_size(width, u32::try_from(height).unwrap());
-        self.picture(name);
-        self.set_size(width, 900);
     }
 
     /// What the browser complained of since it was last asked.

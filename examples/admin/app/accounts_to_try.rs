@@ -18,7 +18,9 @@ pub(crate) fn lines(address: SocketAddr) -> String {
         text,
         "  SESSION=$(curl -si http://{address}/admin/sign-in -d 'username=manager&password={PASSWORD}' \
          | sed -n 's/^set-cookie: \\([^;]*\\).*/\\1/p')\n  \
-         curl -b \"$SESSION\" http://{address}/admin/api/menu"
+         curl -b \"$SESSION\" http://{address}/admin/api/menu\n\n\
+         Or with a token of your own from http://{address}/admin/tokens:\n\n  \
+         curl -H \"authorization: Bearer $TOKEN\" http://{address}/admin/api/menu"
     );
     text
 }

@@ -1,15 +1,18 @@
 //! The application: its data, who signs in, and its access control.
 
+pub(crate) mod access;
 #[path = "../../backoffice/app/accounts.rs"]
 pub(crate) mod accounts;
 pub(crate) mod accounts_to_try;
 pub(crate) mod auditor;
 #[path = "../../backoffice/app/data/mod.rs"]
 pub(crate) mod data;
+pub(crate) mod docs;
 #[path = "../../backoffice/app/names.rs"]
 pub(crate) mod names;
 #[path = "../../shared/passwords.rs"]
 pub(crate) mod passwords;
+pub(crate) mod permissions;
 pub(crate) mod root;
 pub(crate) mod sign_in;
 pub(crate) mod site;
@@ -20,13 +23,18 @@ use std::error::Error;
 
 use actix_web::web::ServiceConfig;
 use guard_runtime::AccessControl;
+use guard_runtime::admin::access::registered;
 use guard_runtime::admin::{Admin, SignIn};
 use guard_runtime::records::GuardedDb;
-use guard_runtime::routes::gated;
+use guard_runtime::routes::{Routes, gated};
+use guard_runtime::sql::{Migrator, SqlTokenStore};
+use guard_runtime::tokens::AccessTokens;
+use sea_orm_migration::MigratorTrait as _;
 
 use accounts::Accounts;
 pub(crate) use names::{groups, roles};
 pub(crate) use passwords::Passwords;
+use permissions::{Permitted, scopes};
 use sign_in::Staff;
 use site::Office;
 
@@ -38,6 +46,7 @@ pub(crate) const COOKIE: &str = "admin_session";
 pub(crate) struct Administration {
     access: AccessControl,
     site: Admin<Office>,
+    tokens: AccessTokens,
 }
 
 impl Administration {
@@ -54,18 +63,35 @@ impl Administration {
         let (jwt, issuer) = (tokens::verifier(secret)?, tokens::issuer(secret)?);
         let passwords = Passwords::new()?;
         let db = data::open(database, &passwords).await?;
+        // The log of what was handed out is a table of the guard's own, and so are those of tokens.
+        Migrator::up(&db, None).await?;
         auditor::add_if_missing(&db, &passwords).await?;
-        let access = AccessControl::builder(Accounts::new(db.clone()))
+        let store = SqlTokenStore::new(db.clone());
+        let tokens = AccessTokens::builder(store.clone(), &scopes::SCHEMA).prefix("office");
+        let tokens = tokens.build()?;
+        let access = AccessControl::builder(Permitted(Accounts::new(db.clone())))
             .realm("admin")
+            // Before what takes every bearer token for one of its own.
+            .authenticator(tokens.clone())
             .authenticator(jwt)
             // What is signed for pages can pass for no token, so one secret does for both.
             .session_cookie(COOKIE, secret)
             .build()?;
         let staff = Staff::new(db.clone(), passwords);
         // Who looks after accounts is told why somebody is refused.
-        let db = GuardedDb::new(db).explain_to(|env| env.in_group(groups::account_admin));
-        let site = Admin::new(db)?.sign_in(SignIn::new(staff, issuer).secure(is_secure));
-        Ok(Self { access, site })
+        let guarded = GuardedDb::new(db.clone());
+        let guarded = guarded.explain_to(|env| env.in_group(groups::account_admin));
+        let given = access::given(&db, &guarded, store);
+        let site = Admin::new(guarded)?.sign_in(SignIn::new(staff, issuer).secure(is_secure));
+        // The page of routes shows those of the site as well.
+        let whole = site.clone().access(given.clone());
+        let all = registered(|routes| register(routes, whole, &tokens));
+        let site = site.access(given.routes(all));
+        Ok(Self {
+            access,
+            site,
+            tokens,
+        })
     }
 
     /// The middleware to wrap the application in.
@@ -75,10 +101,18 @@ impl Administration {
 
     /// Registers the site.
     pub(crate) fn configure(&self, config: &mut ServiceConfig) {
-        let site = self.site.clone();
-        config.configure(gated(move |routes| {
-            root::register(routes);
-            routes.service(site);
-        }));
+        let (site, tokens) = (self.site.clone(), self.tokens.clone());
+        config.configure(gated(move |routes| register(routes, site, &tokens)));
     }
+
+    /// Writes down what is only in memory yet, before the program ends.
+    pub(crate) async fn close(&self) {
+        self.tokens.write_usage().await;
+    }
+}
+
+fn register(routes: &mut Routes<'_>, site: Admin<Office>, tokens: &AccessTokens) {
+    root::register(routes, tokens);
+    docs::register(routes, &site);
+    routes.service(site);
 }

@@ -15,6 +15,7 @@ pub(crate) fn write() {
             .with_default(LevelFilter::INFO)
             // Start and stop are said in our own words.
             .with_target("actix_server", LevelFilter::WARN)
+            .with_target("sea_orm_migration", LevelFilter::WARN)
             .with_target("sqlx", LevelFilter::WARN)
     });
     let log = tracing_subscriber::fmt::layer()

@@ -1,8 +1,9 @@
 //! Lists of fields and of texts in options.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
-use syn::LitStr;
 use syn::ext::IdentExt;
+use syn::parse::Parser;
+use syn::{LitStr, Path};
 
 use crate::diagnostics::Errors;
 use crate::diagnostics::admin::model as say;
@@ -82,6 +83,41 @@ pub(crate) fn label(name: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Op
         errors.push(say::expected_label(name));
     }
     text
+}
+
+/// `= Contacts`
+pub(crate) fn page(name: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Option<Path> {
+    let path = match rest {
+        [TokenTree::Punct(equals), path @ ..] if equals.as_char() == '=' => {
+            let path = path.iter().cloned().collect();
+            Path::parse_mod_style.parse2(path).ok()
+        }
+        _ => None,
+    };
+    if path.is_none() {
+        errors.push(say::expected_page(name));
+    }
+    path
+}
+
+/// `= "EUR"`: a code of ISO 4217.
+pub(crate) fn currency(name: &Ident, rest: &[TokenTree], errors: &mut Errors) -> Option<LitStr> {
+    let text = match rest {
+        [TokenTree::Punct(equals), text @ TokenTree::Literal(_)] if equals.as_char() == '=' => {
+            syn::parse2::<LitStr>(text.clone().into()).ok()
+        }
+        _ => None,
+    };
+    let Some(text) = text else {
+        errors.push(say::expected_currency(name));
+        return None;
+    };
+    let code = text.value();
+    if code.len() != 3 || !code.bytes().all(|it| it.is_ascii_uppercase()) {
+        errors.push(say::not_a_currency(&text));
+        return None;
+    }
+    Some(text)
 }
 
 /// `= ["draft", "posted"]`

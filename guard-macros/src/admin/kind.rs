@@ -31,8 +31,9 @@ const KINDS: [(Kind, &str); 9] = [
 ];
 
 /// Options that name what stands in parentheses.
-const LISTS: [&str; 10] = [
-    "list", "filter", "search", "form", "sort", "label", "choices", "only", "crud", "pages",
+const LISTS: [&str; 12] = [
+    "list", "filter", "search", "form", "sort", "label", "choices", "refers", "money", "only",
+    "crud", "pages",
 ];
 
 impl fmt::Display for Kind {

@@ -8,6 +8,7 @@ mod gates;
 mod item;
 mod kind;
 mod names;
+mod offered;
 mod parts;
 mod request;
 mod shown;

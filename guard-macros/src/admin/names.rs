@@ -31,12 +31,14 @@ pub(crate) fn action(name: &Ident) -> String {
 }
 
 /// What pages about access show, and the variant of `Shows` that stands for it.
-pub(crate) const SUBJECTS: [(&str, &str); 6] = [
+pub(crate) const SUBJECTS: [(&str, &str); 8] = [
     ("matrix", "Matrix"),
     ("explain", "Explain"),
     ("routes", "Routes"),
     ("who_can", "WhoCan"),
     ("users", "Users"),
+    ("projects", "Projects"),
+    ("tokens", "Tokens"),
     ("changes", "Changes"),
 ];
 

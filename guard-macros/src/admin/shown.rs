@@ -1,26 +1,17 @@
 //! How a model page shows its records.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{LitStr, Path};
 
-use super::fields::{alone, choices, descending, fields, label};
+use super::fields::{alone, choices, currency, descending, fields, label, page};
 use super::gates::{self, Gates};
+use super::offered::{model, only};
 use super::request::Request;
 use crate::diagnostics::Errors;
-use crate::diagnostics::admin::model as say;
 use crate::gate;
-use crate::tokens::split_at_commas;
-
-/// What may be done with records, as options say it and as `Action` does.
-pub(crate) const ACTIONS: [(&str, &str); 5] = [
-    ("list", "List"),
-    ("read", "Read"),
-    ("create", "Create"),
-    ("update", "Update"),
-    ("delete", "Delete"),
-];
+use crate::handler::first_span;
 
 /// What the options of a model page say of its model.
 pub(crate) struct Shown {
@@ -31,6 +22,8 @@ pub(crate) struct Shown {
     sort: Vec<(Ident, bool)>,
     labels: Vec<(Ident, LitStr)>,
     choices: Vec<(Ident, Vec<LitStr>)>,
+    refers: Vec<(Ident, Path)>,
+    money: Vec<(Ident, LitStr)>,
     /// Variants of `Action`.
     only: Vec<&'static str>,
     crud: Vec<gate::Request>,
@@ -52,6 +45,8 @@ impl Shown {
             sort: fields("sort", request.list("sort"), errors, descending),
             labels: fields("label", request.list("label"), errors, label),
             choices: fields("choices", request.list("choices"), errors, choices),
+            refers: fields("refers", request.list("refers"), errors, page),
+            money: fields("money", request.list("money"), errors, currency),
             only: only(request.list("only"), errors),
             crud: demanded("crud", errors),
             pages: demanded("pages", errors),
@@ -68,19 +63,58 @@ impl Shown {
         let sorted = self.sort.iter().map(|(it, _)| it);
         let labelled = self.labels.iter().map(|(it, _)| it);
         let chosen = self.choices.iter().map(|(it, _)| it);
-        let mut fields = listed
-            .chain(sorted)
-            .chain(labelled)
-            .chain(chosen)
-            .peekable();
+        let fields = listed.chain(sorted).chain(labelled).chain(chosen);
+        let mut fields = fields.peekable();
+        let typed = self.typed(name);
         if fields.peek().is_none() {
-            return TokenStream::new();
+            return typed;
         }
         quote! {
+            #typed
             const _: fn(&::guard_runtime::admin::generated::ModelOf<#name>) = |model| {
                 #(let _ = &model.#fields;)*
             };
         }
+    }
+
+    /// What depends on the types of fields, as constants of their own: rustc reports once what is wrong with
+    /// them, and at the words of the user.
+    fn typed(&self, name: &Ident) -> TokenStream {
+        let of = |made: &str, field: &Ident| {
+            let at = Span::call_site().located_at(field.span());
+            let made = Ident::new(made, at);
+            let field_of = quote_spanned! {at=>
+                |model: &::guard_runtime::admin::generated::ModelOf<#name>| &model.#field
+            };
+            (at, text(field), made, field_of)
+        };
+        let refers = self.refers.iter().map(|(field, page)| {
+            let (_, text, _, field_of) = of("refers", field);
+            let at = Span::call_site().located_at(first_span(page));
+            let made = Ident::new("refers", at);
+            quote_spanned! {at=>
+                (#text, ::guard_runtime::admin::generated::#made::<#page, _, _>(#field_of))
+            }
+        });
+        let money = self.money.iter().map(|(field, currency)| {
+            let (at, text, made, field_of) = of("amount", field);
+            quote_spanned! {at=>
+                (#text, ::guard_runtime::admin::generated::#made(#field_of, #currency))
+            }
+        });
+        let references = (!self.refers.is_empty()).then(|| {
+            quote! {
+                #[allow(dead_code)]
+                const REFERS: &[(&str, ::guard_runtime::admin::Reference)] = &[#(#refers),*];
+            }
+        });
+        let amounts = (!self.money.is_empty()).then(|| {
+            quote! {
+                #[allow(dead_code)]
+                const MONEY: &[(&str, ::guard_runtime::admin::Money)] = &[#(#money),*];
+            }
+        });
+        quote!(#references #amounts)
     }
 
     /// `Shown { … }`
@@ -101,10 +135,9 @@ impl Shown {
             let field = text(field);
             quote!((#field, &[#(#choices),*]))
         });
-        let only = self
-            .only
-            .iter()
-            .map(|it| Ident::new(it, proc_macro2::Span::call_site()));
+        let only = self.only.iter().map(|it| Ident::new(it, Span::call_site()));
+        let refers = constant(&self.refers, "REFERS");
+        let money = constant(&self.money, "MONEY");
         let crud = gates::list(&self.crud, false);
         let pages = gates::list(&self.pages, false);
         quote! {
@@ -116,6 +149,8 @@ impl Shown {
                 sort: &[#(#sort),*],
                 labels: &[#(#labels),*],
                 choices: &[#(#choices),*],
+                refers: #refers,
+                money: #money,
                 only: &[#(::guard_runtime::admin::Action::#only),*],
                 crud: #crud,
                 pages: #pages,
@@ -128,39 +163,12 @@ fn text(field: &Ident) -> String {
     field.unraw().to_string()
 }
 
-/// The module that `SeaORM`'s macros stand in.
-fn model(request: &Request, errors: &mut Errors) -> Option<Path> {
-    let mut path = request.path("model", errors)?;
-    let last = path.segments.last()?.ident.clone();
-    if last == "Entity" || last == "Model" {
-        errors.push(say::not_a_module(&last));
-        path.segments.pop();
-        path.segments.pop_punct();
+/// What [`Shown::typed`] has made of this, if there is anything.
+fn constant<T>(fields: &[(Ident, T)], name: &str) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    if fields.is_empty() {
+        quote!(&[])
+    } else {
+        quote!(#name)
     }
-    (!path.segments.is_empty()).then_some(path)
-}
-
-fn only(list: Option<&Group>, errors: &mut Errors) -> Vec<&'static str> {
-    let mut only = Vec::new();
-    let Some(list) = list else {
-        return only;
-    };
-    if list.stream().is_empty() {
-        errors.push(say::only_nothing(list.span_open()));
-    }
-    for (item, end) in split_at_commas(list.stream()) {
-        let [TokenTree::Ident(word)] = item.as_slice() else {
-            let at = item.first().map_or(end, TokenTree::span);
-            errors.push(say::expected_action(at));
-            continue;
-        };
-        match ACTIONS.iter().find(|(known, _)| word == known) {
-            Some((_, variant)) if only.contains(variant) => {
-                errors.push(say::named_twice(word, "only"));
-            }
-            Some((_, variant)) => only.push(*variant),
-            None => errors.push(say::unknown_action(word)),
-        }
-    }
-    only
 }

@@ -26,7 +26,7 @@ impl<B> std::fmt::Debug for EnvBody<B> {
 }
 
 impl<B> EnvBody<B> {
-    pub(super) fn new(inner: B, slot: Arc<Slot>) -> Self {
+    pub(crate) fn new(inner: B, slot: Arc<Slot>) -> Self {
         Self { inner, slot }
     }
 }

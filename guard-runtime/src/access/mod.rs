@@ -17,7 +17,7 @@ mod verify;
 
 pub use access_control::AccessControl;
 pub(crate) use authenticate::authenticate;
-use body::EnvBody;
+pub(crate) use body::EnvBody;
 pub use builder::AccessControlBuilder;
 pub(crate) use caller::{Caller, Refusal};
 pub use config_error::ConfigError;

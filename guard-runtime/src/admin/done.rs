@@ -4,6 +4,7 @@ use std::fmt;
 
 use maud::Markup;
 
+use super::Mistakes;
 use crate::denied::Denied;
 use crate::env::EnvError;
 use crate::records::AccessError;
@@ -30,9 +31,38 @@ impl Done {
     }
 }
 
-/// What a plain page shows: markup, which escapes texts unless it is told otherwise.
+/// What a plain page shows: markup of `maud` 0.27, which escapes texts, a [text](Self::text), or
+/// [HTML](Self::html) of another template engine.
 #[derive(Clone, Debug)]
 pub struct Content(pub(super) Markup);
+
+impl Content {
+    /// A paragraph of text, escaped.
+    ///
+    /// ```
+    /// use guard_runtime::admin::Content;
+    ///
+    /// let content = Content::text("3 < 4");
+    /// assert_eq!(content.as_html(), "<p>3 &lt; 4</p>");
+    /// ```
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self(maud::html! { p { (text) } })
+    }
+
+    /// HTML of another template engine, which has escaped what is of users: it is shown as it is. Scripts
+    /// and styles in it do not run: the policy of the pages forbids them.
+    #[must_use]
+    pub fn html(html: impl Into<String>) -> Self {
+        Self(maud::PreEscaped(html.into()))
+    }
+
+    /// The HTML.
+    #[must_use]
+    pub fn as_html(&self) -> &str {
+        &self.0.0
+    }
+}
 
 impl From<Markup> for Content {
     fn from(markup: Markup) -> Self {
@@ -44,9 +74,8 @@ impl From<Markup> for Content {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RunError {
-    /// A field is to be entered otherwise: its name and what is wrong, for the user. Without a name it is
-    /// about the whole form.
-    Invalid(Option<&'static str>, String),
+    /// What was entered is to be entered otherwise.
+    Invalid(Mistakes),
     /// It is refused.
     Denied(Denied),
     /// Its records are not there, may not be changed so, or the database failed.
@@ -56,14 +85,18 @@ pub enum RunError {
 }
 
 impl RunError {
-    /// A field is to be entered otherwise.
+    /// A field is to be entered otherwise. Of several, [`Mistakes`] makes one error.
     pub fn invalid(field: &'static str, why: impl Into<String>) -> Self {
-        Self::Invalid(Some(field), why.into())
+        let mut mistakes = Mistakes::none();
+        mistakes.at(field, why);
+        Self::Invalid(mistakes)
     }
 
     /// What was entered cannot be so, whichever field it is.
     pub fn refused(why: impl Into<String>) -> Self {
-        Self::Invalid(None, why.into())
+        let mut mistakes = Mistakes::none();
+        mistakes.whole(why);
+        Self::Invalid(mistakes)
     }
 
     /// It failed. What it says goes to the log alone.
@@ -93,8 +126,13 @@ impl From<EnvError> for RunError {
 impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Invalid(Some(field), why) => write!(f, "`{field}`: {why}"),
-            Self::Invalid(None, why) => f.write_str(why),
+            Self::Invalid(mistakes) => {
+                let mistakes = mistakes.iter().map(|(field, why)| match field {
+                    Some(field) => format!("`{field}`: {why}"),
+                    None => why.to_owned(),
+                });
+                f.write_str(&mistakes.collect::<Vec<_>>().join("; "))
+            }
             Self::Denied(denied) => denied.fmt(f),
             Self::Access(error) => error.fmt(f),
             Self::Failed(_) => f.write_str("it failed"),

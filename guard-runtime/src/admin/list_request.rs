@@ -1,6 +1,6 @@
 //! What is asked of a list: which part, in which order, of which records.
 
-use std::fmt;
+use super::{FilterOp, FilterTerm, ListError};
 
 /// The most records that one page of a list may have.
 pub const MOST_PER_PAGE: u64 = 200;
@@ -35,86 +35,6 @@ pub struct ListRequest {
     /// The filters, in the order of the query string.
     pub filters: Vec<FilterTerm>,
 }
-
-/// One filter of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FilterTerm {
-    /// The field.
-    pub field: String,
-    /// How it is compared.
-    pub op: FilterOp,
-    /// With what.
-    pub value: String,
-}
-
-/// How a filter compares a field with a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FilterOp {
-    /// `filter.f=…`, `filter.f.is=…`: equal.
-    Is,
-    /// `is_not`: something else, and not empty.
-    IsNot,
-    /// `at_least`: this or more.
-    AtLeast,
-    /// `at_most`: this or less.
-    AtMost,
-    /// `more_than`: more.
-    MoreThan,
-    /// `less_than`: less.
-    LessThan,
-    /// `contains`: a text that contains this one.
-    Contains,
-    /// `starts_with`: a text that begins with this one.
-    StartsWith,
-    /// `is_empty=true`: NULL; `is_empty=false`: anything else.
-    IsEmpty,
-}
-
-impl FilterOp {
-    pub(super) const ALL: [(&'static str, Self); 9] = [
-        ("is", Self::Is),
-        ("is_not", Self::IsNot),
-        ("at_least", Self::AtLeast),
-        ("at_most", Self::AtMost),
-        ("more_than", Self::MoreThan),
-        ("less_than", Self::LessThan),
-        ("contains", Self::Contains),
-        ("starts_with", Self::StartsWith),
-        ("is_empty", Self::IsEmpty),
-    ];
-
-    /// Its name in a query string.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let named = Self::ALL.iter().find(|(_, op)| *op == self);
-        named.map_or("is", |(name, _)| name)
-    }
-}
-
-/// Why a query string is no [`ListRequest`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListError {
-    pub(super) parameter: String,
-    pub(super) why: String,
-}
-
-impl ListError {
-    pub(super) fn new(parameter: &str, why: impl Into<String>) -> Self {
-        Self {
-            parameter: parameter.to_owned(),
-            why: why.into(),
-        }
-    }
-}
-
-impl fmt::Display for ListError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`: {}", self.parameter, self.why)
-    }
-}
-
-impl std::error::Error for ListError {}
 
 impl ListRequest {
     /// Reads a query string.

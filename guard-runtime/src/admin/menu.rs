@@ -16,6 +16,7 @@ use actix_web::ResponseError;
 
 /// A part of the menu: a page that may be opened, or what holds such pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AdminMenuItem))]
 #[non_exhaustive]
 pub struct MenuItem {
     /// What it is called.
@@ -29,9 +30,11 @@ pub struct MenuItem {
     pub key: String,
     /// Where it leads; nothing for what only holds pages.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub href: Option<String>,
     /// What stands under it, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(no_recursion))]
     pub items: Vec<Self>,
 }
 
@@ -71,7 +74,7 @@ fn below<'a>(
 
 /// Whether a page may be opened. What fails is no refusal: a menu that lacks a page because a database
 /// is down would be a wrong answer.
-async fn may_open(env: &Env, node: &'static Node, part: Part) -> Result<bool, Denied> {
+pub(super) async fn may_open(env: &Env, node: &'static Node, part: Part) -> Result<bool, Denied> {
     let pages = match part {
         Part::Model(object) => object.shown().pages,
         _ => &[],

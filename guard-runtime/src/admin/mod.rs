@@ -6,28 +6,40 @@ mod ask;
 mod asked;
 mod done;
 mod entry;
+mod field;
+mod filter_term;
 mod form;
 mod form_page;
 mod gates;
 mod json;
 mod levels;
+mod list_error;
 mod list_request;
+mod managed;
 mod menu;
+mod method;
 mod missing;
+mod mistakes;
 mod model;
 mod model_page;
+mod money;
 mod node;
 mod node_kind;
 mod objects;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod other;
 mod own;
 mod page_action;
+mod page_error;
 mod pages;
 mod parts;
 mod pass;
 mod problem;
+mod reference;
 mod routes;
 mod serve;
+mod shown;
 mod shows;
 mod site;
 mod state;
@@ -44,17 +56,24 @@ pub use guard_macros::{
 };
 
 pub use done::{Content, Done, RunError};
+pub use filter_term::{FilterOp, FilterTerm};
 pub use form::{FormField, Input};
 pub use form_page::{AccessPage, Form, FormPage, LinkPage, PlainPage};
 pub use levels::{App, PageGroup, Site};
-pub use list_request::{FilterOp, FilterTerm, ListError, ListRequest, MOST_PER_PAGE};
+pub use list_error::ListError;
+pub use list_request::{ListRequest, MOST_PER_PAGE};
+pub use managed::{DeclaredModelPage, Managed};
 pub use menu::MenuItem;
-pub use model_page::{DeclaredModelPage, Managed, ModelPage, Shown};
+pub use mistakes::Mistakes;
+pub use model_page::ModelPage;
+pub use money::{Money, WholeAmount};
 pub use node::{Declared, HoldsApps, HoldsPages, Node};
 pub use node_kind::NodeKind;
 pub use page_action::{ActionKey, ActionWords, DeclaredAction, PageAction, Target};
 pub use pages::{Access, Accounts, SignIn};
+pub use reference::Reference;
 pub use routes::PageRoutes;
+pub use shown::Shown;
 pub use site::Admin;
 pub use tree_error::TreeError;
 
@@ -66,10 +85,12 @@ pub type Permission = Result<(), Denied>;
 pub mod generated {
     pub use super::entry::Entry;
     pub use super::missing::{Entity as NoModel, Page as NoPage};
+    pub use super::money::amount;
     pub use super::node::Words;
     pub use super::parts::{
         CLOSED, ModelOf, NOBODY, NOTHING, Parts, above, access_page, action, app, form_page, group,
         link, model_page, plain_page, site, site_above,
     };
+    pub use super::reference::{Refers, refers};
     pub use super::shows::Shows;
 }

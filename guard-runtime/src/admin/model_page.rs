@@ -3,76 +3,9 @@
 use sea_orm::EntityTrait;
 
 use super::ask::asks;
-use super::{Action, Declared, ListRequest, Node, Permission};
+use super::{Action, DeclaredModelPage, ListRequest, Node, Permission, RunError};
 use crate::env::Env;
-use crate::model::ModelAccess;
-use crate::records::KeyOf;
-use sea_orm::IntoActiveModel;
-
-/// An entity whose records a page may show: one with access rules.
-pub trait Managed:
-    EntityTrait<
-        Model: ModelAccess + IntoActiveModel<<Self as EntityTrait>::ActiveModel>,
-        ActiveModel: Send,
-    >
-{
-}
-
-impl<E> Managed for E
-where
-    E: EntityTrait<Model: ModelAccess + IntoActiveModel<<E as EntityTrait>::ActiveModel>>,
-    E::ActiveModel: Send,
-{
-}
-
-/// What [`#[model_page]`](macro@super::model_page) says of a page's model.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no model page",
-    note = "write `#[model_page(…)]` above it"
-)]
-pub trait DeclaredModelPage: Declared {
-    /// The model.
-    type Entity: Managed;
-    /// How its records are shown.
-    const SHOWN: &'static Shown;
-}
-
-/// How the records of a model are shown: fields by their names.
-#[derive(Debug)]
-pub struct Shown {
-    /// The columns of the list; the first leads to the record. All of them, if there are none here.
-    pub list: &'static [&'static str],
-    /// The fields to filter by.
-    pub filter: &'static [&'static str],
-    /// The texts that the search looks into.
-    pub search: &'static [&'static str],
-    /// The fields of the form. All that may be written, if there are none here.
-    pub form: &'static [&'static str],
-    /// The order of the list where the caller names none; `true` for descending.
-    pub sort: &'static [(&'static str, bool)],
-    /// What fields are called, where that is not their name.
-    pub labels: &'static [(&'static str, &'static str)],
-    /// The values that a field may have.
-    pub choices: &'static [(&'static str, &'static [&'static str])],
-    /// What may be done with the records at all; everything, if there is nothing here.
-    pub only: &'static [Action],
-    /// Gates of the routes that read and change records as JSON, beside those of the page.
-    pub crud: &'static [&'static crate::Requirement],
-    /// Gates of the pages that browsers show, beside those of the page.
-    pub pages: &'static [&'static crate::Requirement],
-}
-
-impl Shown {
-    /// The names of all fields that are spoken of.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
-        let lists = [self.list, self.filter, self.search, self.form];
-        let sorted = self.sort.iter().map(|(name, _)| *name);
-        let labelled = self.labels.iter().map(|(name, _)| *name);
-        let chosen = self.choices.iter().map(|(name, _)| *name);
-        let listed = lists.into_iter().flatten().copied();
-        listed.chain(sorted).chain(labelled).chain(chosen)
-    }
-}
+use crate::records::{GuardedDb, KeyOf};
 
 /// The records of a model: a list, a form, and what may be done with them.
 ///
@@ -203,6 +136,31 @@ pub trait ModelPage: DeclaredModelPage {
     /// Sets what the application decides of a change and not the caller.
     fn fill_changes(env: &Env, changes: &mut <Self::Entity as EntityTrait>::ActiveModel) {
         let _ = (env, changes);
+    }
+
+    /// Whether the record may be stored as it will be: [`Mistakes`](super::Mistakes) says all that is wrong
+    /// with it at once, each at its field.
+    ///
+    /// Asked after all permissions and before anything is stored, in the same transaction, of a new record
+    /// and of each one that is changed. What changes is `Set` in it, what is stored already is `Unchanged`,
+    /// and what the database is to put there is `NotSet`; so a rule about two fields is checked where one
+    /// of them changes. What custom actions store is theirs to check.
+    ///
+    /// The record has all fields, also those that the user may not read: a message that depends on one of
+    /// them tells something of it. A message at a field that the user could not enter is shown as one about
+    /// the whole.
+    ///
+    /// # Errors
+    ///
+    /// [`RunError::Invalid`] for what is to be entered otherwise, or whatever goes wrong; nothing is stored
+    /// then, also of the other records that were to be changed with it.
+    fn check(
+        env: &Env,
+        db: &GuardedDb,
+        record: &<Self::Entity as EntityTrait>::ActiveModel,
+    ) -> impl Future<Output = Result<(), RunError>> {
+        let _ = (env, db, record);
+        async { Ok(()) }
     }
 
     /// Routes of its own, below the path of the page and behind everything it is behind.

@@ -3,6 +3,7 @@
 /// What a part of the tree is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AdminNodeKind))]
 #[non_exhaustive]
 pub enum NodeKind {
     /// The root.

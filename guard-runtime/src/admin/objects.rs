@@ -1,17 +1,18 @@
 //! Pages with their types put away, as the routes and the menu see them.
 
+use std::collections::HashMap;
+
 use futures_core::future::LocalBoxFuture;
 use serde_json::Value as Json;
 
-use super::model_page::Shown;
+pub(super) use super::field::Field;
+pub(super) use super::page_error::{FieldError, PageError};
 use super::{
-    Action, Content, Done, FormField, Input, ListError, ListRequest, PageRoutes, Permission,
-    RunError,
+    Action, Content, Done, FormField, ListRequest, PageRoutes, Permission, RunError, Shown,
 };
-use crate::denied::Denied;
-use crate::env::{Env, EnvError};
+use crate::env::Env;
 use crate::model::FieldSet;
-use crate::records::{AccessError, GuardedDb};
+use crate::records::GuardedDb;
 
 /// What comes later.
 pub(super) type Later<'a, T> = LocalBoxFuture<'a, T>;
@@ -23,6 +24,9 @@ pub(super) trait ModelObject: Sync {
     fn model(&self) -> &'static str;
     /// All columns, in the order of declaration: the positions of a [`FieldSet`].
     fn fields(&self) -> Vec<Field>;
+    /// Those that the database has, for the documentation of the API.
+    #[cfg(feature = "openapi")]
+    fn described(&self) -> Vec<super::model::described::Described>;
     fn readable(&self, env: &Env) -> FieldSet;
     fn writable(&self, env: &Env) -> FieldSet;
     /// Whether the env could ever do this: what the page says without ids, and what the model's rules
@@ -67,6 +71,21 @@ pub(super) trait ModelObject: Sync {
         db: &'a GuardedDb,
         keys: &'a [String],
     ) -> Later<'a, Result<u64, PageError>>;
+    /// What those of these records are called that the user may read; the texts are what fields hold that
+    /// refer to them.
+    fn names<'a>(
+        &'a self,
+        env: &'a Env,
+        db: &'a GuardedDb,
+        texts: &'a [String],
+    ) -> Later<'a, Result<HashMap<String, Named>, PageError>>;
+    /// What such a field can hold, and what that is called, in the order of the names: the records that the
+    /// user may list, unless they are too many to choose from.
+    fn choices<'a>(
+        &'a self,
+        env: &'a Env,
+        db: &'a GuardedDb,
+    ) -> Later<'a, Result<Vec<(String, String)>, PageError>>;
     fn routes(&self, routes: &mut PageRoutes<'_>);
 }
 
@@ -107,27 +126,6 @@ pub(super) trait ActionObject: Sync {
     ) -> Later<'a, Result<Done, PageError>>;
 }
 
-/// A column as pages see it.
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "each is a property of its own"
-)]
-#[derive(Clone, Debug)]
-pub(super) struct Field {
-    /// Its name.
-    pub(super) name: &'static str,
-    /// What it is called.
-    pub(super) label: String,
-    pub(super) input: Input,
-    /// Whether it can be entered at all: of a type that is understood, and no key that the database makes.
-    pub(super) editable: bool,
-    pub(super) nullable: bool,
-    /// Whether a new record has to have it: not nullable, and the database puts nothing there by itself.
-    pub(super) required: bool,
-    pub(super) is_key: bool,
-    pub(super) choices: &'static [&'static str],
-}
-
 /// One record. Hidden fields are `None`; NULL is `Json::Null`.
 #[derive(Clone, Debug)]
 pub(super) struct Record {
@@ -138,6 +136,14 @@ pub(super) struct Record {
     /// Whether the model's rules and the page allow to change it.
     pub(super) may_update: bool,
     pub(super) may_delete: bool,
+}
+
+/// A record that another one refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Its primary key, as it stands in paths.
+    pub(super) key: String,
+    pub(super) title: String,
 }
 
 /// A part of a list.
@@ -157,66 +163,4 @@ pub(super) enum Given {
     Text(String),
     /// As JSON.
     Json(Json),
-}
-
-/// What is wrong with one field, or with the whole (`None`).
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub(super) struct FieldError {
-    pub(super) field: Option<String>,
-    pub(super) message: String,
-}
-
-/// Why a page does not do what it was asked for.
-#[derive(Debug)]
-pub(super) enum PageError {
-    /// 400: the query string.
-    List(ListError),
-    /// 422: what was entered.
-    Invalid(Vec<FieldError>),
-    /// 404: a key that no record can have.
-    NoSuchKey,
-    /// The page or a gate refuses.
-    Denied(Denied),
-    /// The guarded database.
-    Access(AccessError),
-    /// 500; the text goes to the log alone.
-    Failed(String),
-}
-
-impl From<ListError> for PageError {
-    fn from(error: ListError) -> Self {
-        Self::List(error)
-    }
-}
-
-impl From<Denied> for PageError {
-    fn from(denied: Denied) -> Self {
-        Self::Denied(denied)
-    }
-}
-
-impl From<EnvError> for PageError {
-    fn from(error: EnvError) -> Self {
-        Self::Denied(error.into())
-    }
-}
-
-impl From<AccessError> for PageError {
-    fn from(error: AccessError) -> Self {
-        Self::Access(error)
-    }
-}
-
-impl From<RunError> for PageError {
-    fn from(error: RunError) -> Self {
-        match error {
-            RunError::Invalid(field, message) => {
-                let field = field.map(str::to_owned);
-                Self::Invalid(vec![FieldError { field, message }])
-            }
-            RunError::Denied(denied) => Self::Denied(denied),
-            RunError::Access(error) => Self::Access(error),
-            RunError::Failed(why) => Self::Failed(why),
-        }
-    }
 }

@@ -1,7 +1,6 @@
 //! Custom actions: buttons on a model page, with or without a form.
 
-use super::model_page::{DeclaredModelPage, ModelPage};
-use super::{Action, Declared, Done, Form, Permission, RunError};
+use super::{Action, Declared, DeclaredModelPage, Done, Form, ModelPage, Permission, RunError};
 use crate::env::Env;
 use crate::records::{GuardedDb, KeyOf};
 

@@ -173,6 +173,8 @@ pub const NOTHING: &Shown = &Shown {
     sort: &[],
     labels: &[],
     choices: &[],
+    refers: &[],
+    money: &[],
     only: &[],
     crud: NOBODY,
     pages: NOBODY,

@@ -10,15 +10,25 @@ use crate::env::env_ctx;
 
 /// What is wrong with a request (RFC 9457).
 #[derive(Debug, Serialize)]
-struct Problem<'a> {
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AdminProblem))]
+pub(super) struct Problem<'a> {
+    /// Which problem it is; stable.
+    #[cfg_attr(feature = "openapi", schema(format = "uri-reference"))]
     r#type: String,
+    /// A sentence for people.
     title: &'a str,
+    /// The status of the answer.
     status: u16,
+    /// What is wrong, more exactly.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     detail: Option<String>,
+    /// All that was entered and cannot be so.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'a [FieldError],
+    /// The request, as the log names it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     request_id: Option<String>,
 }
 
@@ -87,6 +97,12 @@ impl PageError {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 let title = "Something was entered that cannot be so";
                 problem("invalid", title, status, None, errors)
+            }
+            Self::Taken(errors, error) => {
+                // Which writes the log.
+                let status = error.error_response().status();
+                let title = "This contradicts what is stored already";
+                problem("conflict", title, status, None, errors)
             }
             Self::NoSuchKey => Denied::not_found().error_response(),
             Self::Denied(denied) => denied.error_response(),

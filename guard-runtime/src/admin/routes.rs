@@ -17,15 +17,16 @@ pub struct PageRoutes<'a> {
 }
 
 impl PageRoutes<'_> {
-    /// Registers a route below the path of the page.
+    /// Registers a route below the path of the page. One for `GET` answers `HEAD` as well.
     pub fn route(&mut self, path: &str, route: Route) -> &mut Self {
         self.mounted.push(route.mounted(path));
-        let inner = route.into_inner();
+        let inner = route.with_head();
         self.scope = self.scope.take().map(|scope| scope.route(path, inner));
         self
     }
 
-    /// Registers a handler with a route attribute.
+    /// Registers a handler with a route attribute, for the methods that it names: `HEAD` too, if it is to
+    /// answer it.
     pub fn service(
         &mut self,
         service: impl crate::routes::Gated + HttpServiceFactory + 'static,

@@ -6,9 +6,9 @@ use actix_web::dev::{AppService, HttpServiceFactory};
 use actix_web::middleware::from_fn;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::gates::Side;
+use super::gates::{Behind, Side};
 use super::state::{Served, State};
-use super::{Admin, Site, json, menu, own, pages, pass};
+use super::{Admin, Site, json, menu, method, own, pages, pass};
 use crate::denied::Denied;
 use crate::env::env_ctx;
 use crate::gate::{self, Requirement};
@@ -20,7 +20,8 @@ impl<S: Site> HttpServiceFactory for Admin<S> {
         let gate = self.gate_of_menu();
         let state = Arc::clone(&self.state);
         let menu = move |request: HttpRequest| show_menu(Arc::clone(&state), gate, request);
-        let mut site = web::scope(self.state.path).route("/api/menu", web::get().to(menu));
+        let mut site =
+            web::scope(self.state.path).route("/api/menu", method::route("GET").to(menu));
         for (page, side) in self.served() {
             let (node, gate) = (page.node, page.gate(side));
             let scope = web::scope(&page.path(side));
@@ -40,22 +41,34 @@ impl<S: Site> HttpServiceFactory for Admin<S> {
             };
         }
         let site = pages::register_at_site(&self.state, gate, site);
+        let state = Arc::clone(&self.state);
+        let viewed_as = move |request, next| pages::viewed_as(Arc::clone(&state), request, next);
         // Everything here is one user's business, and nothing comes from elsewhere.
-        site.wrap(headers()).register(config);
+        site.wrap(from_fn(viewed_as))
+            .wrap(headers())
+            .register(config);
     }
 }
 
-/// The routes of a page, below its path.
-pub(super) fn routes(page: &Served, side: Side) -> Vec<(&'static str, &'static str)> {
+/// The routes of a page for one side.
+pub(super) fn routes(page: &Served, side: Side) -> Vec<Behind> {
+    let path = join(page.state.path, &page.path(side));
+    let behind = |method, below: &str, gate| Behind {
+        method,
+        path: join(&path, below),
+        gate,
+    };
     match side {
-        Side::Crud => json::routes(page)
-            .into_iter()
-            .map(|it| (it.0, it.1))
-            .collect(),
-        Side::Pages => pages::routes(page)
-            .into_iter()
-            .map(|it| (it.0, it.1))
-            .collect(),
+        Side::Crud => {
+            let routes = json::routes(page).into_iter();
+            let routes = routes.map(|it| behind(it.method(), &it.path(), it.gate(page)));
+            routes.collect()
+        }
+        Side::Pages => {
+            let (routes, gate) = (pages::routes(page).into_iter(), page.gate(side));
+            let routes = routes.map(|(method, below, _)| behind(method, below, gate));
+            routes.collect()
+        }
     }
 }
 
@@ -76,24 +89,23 @@ impl<S: Site> Gated for Admin<S> {
         let mut mounted = pages::mounted_at_site(&self.state, self.gate_of_menu());
         let prefix = self.state.path;
         let menu = join(prefix, "/api/menu");
-        mounted.push(Mounted::page(
-            S::NODE.title(),
-            menu,
-            "GET",
-            self.gate_of_menu(),
-        ));
+        let menu = Mounted::page(S::NODE.title(), menu, "GET", self.gate_of_menu());
+        mounted.push(menu.for_programs());
         for (page, side) in self.served() {
-            let path = join(prefix, &page.path(side));
-            let (title, gate) = (page.node.title(), page.gate(side));
+            let title = page.node.title();
             if side == Side::Pages {
-                let routes = own::mounted(&page).into_iter();
-                mounted.extend(routes.map(|it| it.below(&path, &[gate])));
+                let path = join(prefix, &page.path(side));
+                let own = own::mounted(&page).into_iter();
+                mounted.extend(own.map(|it| it.below(&path, &[page.gate(side)])));
             }
             let routes = routes(&page, side).into_iter();
-            mounted.extend(
-                routes
-                    .map(|(method, below)| Mounted::page(title, join(&path, below), method, gate)),
-            );
+            mounted.extend(routes.map(|it| {
+                let route = Mounted::page(title, it.path, it.method, it.gate);
+                match side {
+                    Side::Crud => route.for_programs(),
+                    Side::Pages => route,
+                }
+            }));
         }
         mounted
     }

@@ -13,6 +13,10 @@ pub enum Shows {
     WhoCan,
     /// The users with their groups and roles.
     Users,
+    /// The projects with their members and roles.
+    Projects,
+    /// The personal access tokens of everybody.
+    Tokens,
     /// What was handed out and taken away.
     Changes,
 }

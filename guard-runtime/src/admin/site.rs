@@ -12,7 +12,6 @@ use crate::denied::Denied;
 use crate::env::Env;
 use crate::gate::Requirement;
 use crate::records::GuardedDb;
-use crate::routes::join;
 
 /// A site with all its pages, wherever in the program they are declared.
 ///
@@ -33,6 +32,9 @@ use crate::routes::join;
 /// `GET`, `POST …/{key}/edit`, `POST …/{key}/delete`, `GET`, `POST …/update`, `POST …/delete`,
 /// `GET`, `POST …/actions/{name}`; of the site itself `GET` its path, `GET …/menu`, the files below
 /// `…/static`, and with [`sign_in`](Self::sign_in) `GET`, `POST …/sign-in` and `POST …/sign-out`.
+///
+/// What answers `GET` answers `HEAD`, behind the same gates. `Admin::openapi` (feature `openapi`) describes
+/// the routes below `/api`.
 ///
 /// Reading needs no script; changes are sent by one, with the proof against other sites. All answers have
 /// a content security policy under which nothing comes from elsewhere, and no script stands in a page.
@@ -77,6 +79,8 @@ impl<S: Site> Admin<S> {
     #[must_use]
     pub fn access(mut self, access: Access) -> Self {
         Arc::make_mut(&mut self.state).access = Some(Arc::new(access));
+        let is_new = |path: &str| path.starts_with("/view-as");
+        pages::note(&self.state, self.gate_of_menu(), is_new);
         self
     }
 
@@ -84,10 +88,7 @@ impl<S: Site> Admin<S> {
     fn note_gates(&self) {
         pages::note(&self.state, self.gate_of_menu(), |_| true);
         for (page, side) in self.served() {
-            let path = join(self.state.path, &page.path(side));
-            let routes = serve::routes(&page, side).into_iter();
-            let routes = routes.map(|(method, below)| (method, join(&path, below)));
-            gates::note(page.node, page.gate(side), &routes.collect::<Vec<_>>());
+            gates::note(page.node, serve::routes(&page, side));
         }
     }
 

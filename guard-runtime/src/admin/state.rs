@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::entry::Part;
-use super::gates::{Side, demanded};
+use super::gates::{Side, demanded, demanded_of};
 use super::objects::ActionObject;
 use super::page_action::ActionWords;
 use super::pages::{Access, SignIn};
@@ -57,12 +57,21 @@ impl Served {
 
     /// All gates before its routes.
     pub(super) fn gate(&self, side: Side) -> &'static Requirement {
-        let more = match (self.part, side) {
+        demanded(self.node, side, self.more(side))
+    }
+
+    /// The same of a custom action, which has gates of its own.
+    pub(super) fn gate_of(&self, side: Side, action: &'static ActionWords) -> &'static Requirement {
+        demanded_of(self.node, side, self.more(side), action)
+    }
+
+    /// The gates of these routes alone.
+    fn more(&self, side: Side) -> &'static [&'static Requirement] {
+        match (self.part, side) {
             (Part::Model(object), Side::Crud) => object.shown().crud,
             (Part::Model(object), Side::Pages) => object.shown().pages,
             _ => &[],
-        };
-        demanded(self.node, side, more)
+        }
     }
 
     /// Whether the page says at all that this may be done with its records.

@@ -22,7 +22,7 @@ pub(super) struct Branch {
 /// What the site itself has below its path.
 const RESERVED: [&str; 6] = [
     "/api",
-    "/access",
+    "/view-as",
     "/static",
     "/sign-in",
     "/sign-out",
@@ -49,6 +49,13 @@ impl Tree {
         pages
     }
 
+    /// The part that this node is, if it is one of the site.
+    pub(super) fn find(&self, node: &'static Node) -> Option<&Branch> {
+        let mut all = Vec::new();
+        self.root.walk(&mut all);
+        all.into_iter().find(|it| it.node.id() == node.id())
+    }
+
     fn check(&self) -> Result<(), TreeError> {
         let mut all = Vec::new();
         self.root.walk(&mut all);
@@ -65,8 +72,26 @@ impl Tree {
             known.push((path, branch.node));
             branch.check_actions()?;
             branch.check_fields()?;
+            self.check_references(branch)?;
         }
         Ok(())
+    }
+}
+
+impl Tree {
+    /// Who opens a site is not for another one to say.
+    fn check_references(&self, branch: &Branch) -> Result<(), TreeError> {
+        let Part::Model(object) = branch.part else {
+            return Ok(());
+        };
+        let mut refers = object.shown().refers.iter();
+        match refers.find(|(_, to)| self.find(to.page()).is_none()) {
+            Some((field, _)) => Err(TreeError::Elsewhere {
+                page: branch.node.key(),
+                field,
+            }),
+            None => Ok(()),
+        }
     }
 }
 

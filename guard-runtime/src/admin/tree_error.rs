@@ -27,6 +27,13 @@ pub enum TreeError {
         /// The field.
         field: &'static str,
     },
+    /// A field refers to a page of another site.
+    Elsewhere {
+        /// The key of the page.
+        page: String,
+        /// The field.
+        field: &'static str,
+    },
     /// The site itself needs this path.
     Reserved {
         /// The path below the site's.
@@ -53,6 +60,11 @@ impl fmt::Display for TreeError {
             Self::UnknownField { page, field } => write!(
                 f,
                 "the page `{page}` shows `{field}`, which is no column of its model"
+            ),
+            Self::Elsewhere { page, field } => write!(
+                f,
+                "`{field}` of the page `{page}` refers to a page of another site\n\
+                 help: name a page of the same site in `refers(…)`"
             ),
             Self::Reserved { path } => write!(
                 f,

@@ -9,6 +9,8 @@ use std::sync::Arc;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use self::authorization::{authorization, is_bearer};
+#[cfg(feature = "admin")]
+pub(crate) use self::cookie::cookie;
 use self::cookie::session;
 use super::{Authenticator, Source};
 

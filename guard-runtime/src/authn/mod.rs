@@ -25,6 +25,8 @@ pub use self::algorithm::Algorithm;
 pub(crate) use self::cache::{TokenCache, Verified};
 pub(crate) use self::clock::now;
 pub use self::config_error::ConfigError;
+#[cfg(feature = "admin")]
+pub(crate) use self::credentials::cookie;
 pub(crate) use self::credentials::{Found, find as find_credential};
 pub(crate) use self::crypto::self_test;
 pub use self::csrf::Csrf;

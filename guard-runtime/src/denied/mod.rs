@@ -138,6 +138,7 @@ impl From<EnvError> for Denied {
         Self::here(match error {
             EnvError::Blocked => Reason::Blocked,
             EnvError::ForeignCompany => Reason::Forbidden,
+            EnvError::ReadOnly => Reason::ReadOnly,
             EnvError::OutsideRequest => Reason::NoMiddleware,
             EnvError::NoGate => Reason::Broken("a handler without a gate asked for the env"),
             EnvError::Contradiction(_) => Reason::Broken("the user's groups exclude each other"),

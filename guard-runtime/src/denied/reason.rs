@@ -12,6 +12,8 @@ pub(crate) enum Reason {
     Forged(&'static str),
     Blocked,
     Forbidden,
+    /// Nothing is changed for now, whatever the user may do.
+    ReadOnly,
     NotFound,
     Unavailable(&'static str),
     /// Nobody opened a slot: the middleware is missing.
@@ -39,7 +41,9 @@ impl Reason {
             Self::Preflight => StatusCode::NO_CONTENT,
             Self::InvalidRequest(_) => StatusCode::BAD_REQUEST,
             Self::NoCredentials | Self::InvalidToken(_) => StatusCode::UNAUTHORIZED,
-            Self::Forged(_) | Self::Blocked | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forged(_) | Self::Blocked | Self::Forbidden | Self::ReadOnly => {
+                StatusCode::FORBIDDEN
+            }
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             #[cfg(feature = "sea-orm")]
@@ -63,6 +67,7 @@ impl Reason {
             Self::Forged(_) => "cross-site-request",
             Self::Blocked => "account-blocked",
             Self::Forbidden => "forbidden",
+            Self::ReadOnly => "read-only",
             Self::NotFound => "not-found",
             Self::Unavailable(_) => "unavailable",
             #[cfg(feature = "sea-orm")]
@@ -85,6 +90,7 @@ impl Reason {
             Self::Forged(_) => "The request does not come from this site",
             Self::Blocked => "This account is blocked",
             Self::Forbidden => "You are not allowed to do this",
+            Self::ReadOnly => "Nothing can be changed here for now",
             Self::NotFound => "There is nothing here",
             Self::Unavailable(_) => "Access cannot be checked right now",
             #[cfg(feature = "sea-orm")]
@@ -125,6 +131,7 @@ impl Reason {
             Self::NoCredentials => "no credentials",
             Self::Blocked => "the account is blocked",
             Self::Forbidden => "the user lacks what the gate demands",
+            Self::ReadOnly => "the env is read-only",
             Self::NotFound => "not visible",
             #[cfg(feature = "sea-orm")]
             Self::Conflict => "it contradicts what is stored",

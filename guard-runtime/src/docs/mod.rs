@@ -28,6 +28,8 @@ mod hook;
 mod openapi;
 
 pub use catalog::{Catalog, serve_catalog};
+#[cfg(all(feature = "openapi", feature = "admin"))]
+pub(crate) use openapi::is_of_ours;
 #[cfg(feature = "openapi")]
 pub use openapi::{DocsError, DocsMistake, OpenApiGates};
 #[cfg(feature = "openapi")]

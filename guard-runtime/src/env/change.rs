@@ -39,6 +39,21 @@ impl Env {
         self.changed(|inner| inner.elevation = Some(reason.into()))
     }
 
+    /// The same env, with which nothing is changed: the guarded database stores nothing, and no token is
+    /// created or revoked ([`EnvError::ReadOnly`]). Every env that is made of it is read-only too.
+    ///
+    /// ```
+    /// use guard_runtime::{Env, User};
+    ///
+    /// let env = Env::of(User::new(7))?.read_only();
+    /// assert!(env.sudo("to look at everything").is_read_only());
+    /// # Ok::<(), guard_runtime::EnvError>(())
+    /// ```
+    #[must_use]
+    pub fn read_only(&self) -> Self {
+        self.changed(|inner| inner.read_only = true)
+    }
+
     /// The env of another user, in whose place the current one acts. Elevation ends, and a log line
     /// says who acts as whom and why.
     ///
@@ -57,6 +72,7 @@ impl Env {
             inner.actor = Some(actor);
             // What the credentials do not allow, they do not allow in another's place either.
             inner.limit.clone_from(&self.0.limit);
+            inner.read_only = self.0.read_only;
             inner.find_permissions();
         }))
     }

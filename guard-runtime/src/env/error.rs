@@ -24,6 +24,8 @@ pub enum EnvError {
     ForeignCompany,
     /// Switching to another user needs a reason.
     NoReason,
+    /// Nothing is changed with a [read-only](super::Env::read_only) env: 403.
+    ReadOnly,
 }
 
 impl fmt::Display for EnvError {
@@ -38,6 +40,7 @@ impl fmt::Display for EnvError {
             Self::Contradiction(error) => error.fmt(f),
             Self::ForeignCompany => f.write_str("the company is not one of the user's"),
             Self::NoReason => f.write_str("switching to another user needs a reason"),
+            Self::ReadOnly => f.write_str("nothing is changed with a read-only env"),
         }
     }
 }

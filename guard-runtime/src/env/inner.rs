@@ -20,6 +20,8 @@ pub(super) struct Inner {
     pub(super) elevation: Option<Arc<str>>,
     /// Who acts, where that is not the user.
     pub(super) actor: Option<User>,
+    /// Whether records are not changed with it, whatever the user may do.
+    pub(super) read_only: bool,
 }
 
 impl Inner {
@@ -34,6 +36,7 @@ impl Inner {
             companies: None,
             elevation: None,
             actor: None,
+            read_only: false,
         };
         inner.find_permissions();
         inner

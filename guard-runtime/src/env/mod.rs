@@ -159,6 +159,12 @@ impl Env {
         self.0.elevation.as_deref()
     }
 
+    /// Whether records are not changed with it: [`EnvError::ReadOnly`].
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.0.read_only
+    }
+
     /// Who acts: the user, or the one who switched to them.
     #[must_use]
     pub fn actor(&self) -> &User {

@@ -42,18 +42,6 @@ pub(crate) fn enter(request: &HttpRequest, gate: &'static Requirement) -> Entere
     Entered::Decided(judge(request, gate, slot.as_deref()))
 }
 
-/// Brings a request to a gate and waits for its decision.
-#[cfg(feature = "admin")]
-pub(crate) async fn pass(request: &HttpRequest, gate: &'static Requirement) -> Result<(), Denied> {
-    match enter(request, gate) {
-        Entered::Decided(decided) => decided,
-        Entered::Waiting(waiting) => {
-            waiting.await;
-            decide(request, gate)
-        }
-    }
-}
-
 /// Decides about a request whose caller is known.
 pub(crate) fn decide(request: &HttpRequest, gate: &'static Requirement) -> Result<(), Denied> {
     judge(request, gate, current_slot().as_deref())

@@ -6,6 +6,8 @@ mod check;
 mod decide;
 mod guarded;
 mod layer;
+#[cfg(feature = "admin")]
+mod pass;
 mod permissions;
 mod projects;
 pub(crate) mod registry;
@@ -19,9 +21,9 @@ pub use by_hand::GatedHandler;
 #[cfg(feature = "admin")]
 pub(crate) use check::check;
 pub(crate) use decide::is_preflight;
-#[cfg(feature = "admin")]
-pub(crate) use decide::pass;
 pub use guarded::Guarded;
+#[cfg(feature = "admin")]
+pub(crate) use pass::{known, pass};
 pub(crate) use projects::NO_DIRECTORY;
 pub use registry::{GateEntry, Place};
 pub use require::{

@@ -7,6 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::Requirement;
+#[cfg(feature = "admin")]
+use crate::role::RoleRef;
 
 /// One gate of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +114,25 @@ pub(crate) fn note_page(
             requirement,
             place: Place::Page,
         });
+    }
+}
+
+/// Whether one of the gates known so far names this role.
+#[cfg(feature = "admin")]
+pub(crate) fn names_role(role: RoleRef) -> bool {
+    let by_hand = BY_HAND.lock().unwrap_or_else(PoisonError::into_inner);
+    let by_hand = by_hand.iter().map(|it| it.requirement);
+    let attributes = inventory::iter::<GateEntry>.into_iter();
+    let mut all = by_hand.chain(attributes.map(|it| it.requirement));
+    all.any(|it| names(it, role))
+}
+
+#[cfg(feature = "admin")]
+fn names(gate: &Requirement, role: RoleRef) -> bool {
+    match gate {
+        Requirement::Role(named) => *named == role,
+        Requirement::All(parts) | Requirement::Any(parts) => parts.iter().any(|it| names(it, role)),
+        _ => false,
     }
 }
 

@@ -9,6 +9,7 @@ use super::executor::Turn;
 use super::key::{has_key, key_columns};
 use super::rules::Rules;
 use super::{AccessError, GuardedDb, ReadableOf};
+use crate::env::EnvError;
 use crate::model::{ModelAccess, Op};
 
 /// A change that is undone unless it is committed.
@@ -34,6 +35,9 @@ impl<E: EntityTrait<Model: ModelAccess>> Change<E> {
         rules: Rules<E>,
         op: Op,
     ) -> Result<Self, AccessError> {
+        if rules.env.is_read_only() {
+            return Err(EnvError::ReadOnly.into());
+        }
         let (turn, transaction) = db.executor.begin().await?;
         Ok(Self {
             rules,

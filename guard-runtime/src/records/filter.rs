@@ -113,7 +113,7 @@ impl<C: ColumnTrait> FilterBy<C> {
     /// for the database to say.
     #[must_use]
     pub fn contains(self, text: &str) -> Filter<C> {
-        self.with(self.column().like(like(&format!("%{}%", escaped(text)))))
+        self.with(self.column().like(containing(text)))
     }
 
     /// A text that begins with this one, as it is.
@@ -121,6 +121,11 @@ impl<C: ColumnTrait> FilterBy<C> {
     pub fn starts_with(self, text: &str) -> Filter<C> {
         self.with(self.column().like(like(&format!("{}%", escaped(text)))))
     }
+}
+
+/// What a text that contains this one is like.
+pub(crate) fn containing(text: &str) -> LikeExpr {
+    like(&format!("%{}%", escaped(text)))
 }
 
 fn like(pattern: &str) -> LikeExpr {

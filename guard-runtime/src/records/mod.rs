@@ -30,6 +30,8 @@ pub use create::Create;
 pub use db::GuardedDb;
 pub use error::AccessError;
 pub use explain::Explain;
+#[cfg(feature = "admin")]
+pub(crate) use filter::containing;
 pub use filter::{Filter, FilterBy, field};
 pub use find::{Find, KeyOf, ReadableOf};
 pub use joined::Join;

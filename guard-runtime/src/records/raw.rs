@@ -1,13 +1,21 @@
 //! Records whole, for those within this crate that show of them what may be read.
 
-#[cfg(feature = "admin")]
-use sea_orm::QueryFilter as _;
 use sea_orm::{EntityTrait, PaginatorTrait as _, QueryOrder, QuerySelect as _};
+#[cfg(feature = "admin")]
+use sea_orm::{QueryFilter as _, Value};
 
+#[cfg(feature = "admin")]
+use super::GuardedDb;
 use super::aggregate::unlimited;
+#[cfg(feature = "admin")]
+use super::change::Change;
+#[cfg(feature = "admin")]
+use super::executor::Executor;
 use super::find::MOST;
 use super::key::key_columns;
 use super::read::missing;
+#[cfg(feature = "admin")]
+use super::rules::Rules;
 use super::{AccessError, Find, Page};
 #[cfg(feature = "admin")]
 use crate::model::Op;
@@ -41,11 +49,41 @@ impl<E: EntityTrait<Model: ModelAccess>> Find<E> {
         }
     }
 
+    /// At most so many of them.
+    #[cfg(feature = "admin")]
+    pub(crate) async fn raw_some(
+        self,
+        most: u64,
+    ) -> Result<(Vec<E::Model>, FieldSet), AccessError> {
+        let (db, rules, select) = self.guarded()?;
+        let reading = db.executor.reading()?;
+        let ordered = key_columns::<E>().fold(select, QueryOrder::order_by_asc);
+        let some = ordered.limit(most.min(MOST));
+        let some = some.all(&reading.connection()).await?;
+        Ok((some, rules.readable()))
+    }
+
     /// Those of them with which this may be done, as they are now.
     #[cfg(feature = "admin")]
     pub(crate) async fn raw_allowed(self, op: Op) -> Result<Vec<E::Model>, AccessError> {
         let (db, rules, select) = self.guarded()?;
         let allowed = select.filter(rules.condition(op));
         Ok(allowed.all(&db.executor.reading()?.connection()).await?)
+    }
+}
+
+#[cfg(feature = "admin")]
+impl GuardedDb {
+    /// The record with this primary key before this is done with it: refused if it may not be. Nobody else
+    /// changes it before the transaction has ended that this is asked in.
+    pub(crate) async fn raw_before<E: EntityTrait<Model: ModelAccess>>(
+        &self,
+        op: Op,
+        key: Vec<Value>,
+    ) -> Result<E::Model, AccessError> {
+        let change = Change::begin(self, Rules::<E>::of(self)?, op).await?;
+        let model = change.before(key).await?;
+        Executor::commit(change.transaction).await?;
+        Ok(model)
     }
 }

@@ -142,7 +142,7 @@ impl RoleDefinition {
     }
 
     /// Whether it may be given to members of projects of this scope.
-    pub(super) fn is_for_members(&self, scope: &str) -> bool {
+    pub(crate) fn is_for_members(&self, scope: &str) -> bool {
         match self.kind {
             Kind::Any => true,
             Kind::Of(of) => of.name == scope,

@@ -63,6 +63,8 @@ pub(crate) use mounted::Kind;
 #[doc(hidden)]
 pub use mounted::Mounted;
 pub(crate) use mounted::join;
+#[cfg(feature = "admin")]
+pub(crate) use route::get_or_head;
 pub use route::{Route, delete, get, head, patch, post, put, route};
 pub use scope::{Scope, scope};
 
@@ -145,7 +147,7 @@ impl Routes<'_> {
     /// Registers a route.
     pub fn route(&mut self, path: &str, route: Route) -> &mut Self {
         self.mounted.push(route.mounted(path));
-        self.config.route(path, route.inner);
+        self.config.route(path, route.into_inner());
         self
     }
 
@@ -157,7 +159,7 @@ impl Routes<'_> {
 
     /// Sets what answers where no path matches.
     pub fn default_service(&mut self, route: Route) -> &mut Self {
-        self.config.default_service(route.inner);
+        self.config.default_service(route.into_inner());
         self
     }
 

@@ -12,6 +12,8 @@ pub struct Mounted {
     pub(crate) kind: Kind,
     /// The gates of the scopes around it, outermost first.
     pub(crate) layers: Vec<&'static Requirement>,
+    /// Whether it shows something to people: then it needs no documentation.
+    pub(crate) is_page: bool,
 }
 
 /// What is registered.
@@ -30,6 +32,7 @@ impl Mounted {
             path: String::new(),
             kind: Kind::Service,
             layers: Vec::new(),
+            is_page: false,
         }
     }
 
@@ -46,6 +49,16 @@ impl Mounted {
             path,
             kind: Kind::Route(Some(method), Some(gate)),
             layers: Vec::new(),
+            is_page: true,
+        }
+    }
+
+    /// A route of an admin site for programs.
+    #[cfg(feature = "admin")]
+    pub(crate) fn for_programs(self) -> Self {
+        Self {
+            is_page: false,
+            ..self
         }
     }
 

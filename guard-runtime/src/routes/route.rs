@@ -4,6 +4,7 @@ use std::any::type_name;
 use std::fmt;
 
 use actix_web::guard::Guard;
+use actix_web::http::Method;
 use actix_web::{Handler, Responder, web};
 
 use super::mounted::{Kind, Mounted};
@@ -12,8 +13,9 @@ use crate::gate::Requirement;
 
 /// A route to a handler that has a gate.
 pub struct Route {
-    pub(super) inner: actix_web::Route,
-    method: Option<&'static str>,
+    /// Without the method.
+    inner: actix_web::Route,
+    method: Option<(&'static str, Method)>,
     handler: &'static str,
     requirement: Option<&'static Requirement>,
 }
@@ -41,9 +43,20 @@ impl Route {
     }
 
     /// The route without what is known of it.
+    pub(super) fn into_inner(self) -> actix_web::Route {
+        match self.method {
+            Some((_, method)) => self.inner.method(method),
+            None => self.inner,
+        }
+    }
+
+    /// The same; one for `GET` is for `HEAD` as well (RFC 9110 section 9.3.2).
     #[cfg(feature = "admin")]
-    pub(crate) fn into_inner(self) -> actix_web::Route {
-        self.inner
+    pub(crate) fn with_head(self) -> actix_web::Route {
+        match self.method {
+            Some(("GET", _)) => self.inner.guard(get_or_head()),
+            _ => self.into_inner(),
+        }
     }
 
     /// What is known of it at this path.
@@ -51,8 +64,9 @@ impl Route {
         Mounted {
             handler: self.handler,
             path: join("", path),
-            kind: Kind::Route(self.method, self.requirement),
+            kind: Kind::Route(self.method.as_ref().map(|it| it.0), self.requirement),
             layers: Vec::new(),
+            is_page: false,
         }
     }
 }
@@ -63,13 +77,19 @@ impl fmt::Debug for Route {
     }
 }
 
+/// What lets in those who read, with or without content.
+#[cfg(feature = "admin")]
+pub(crate) fn get_or_head() -> impl Guard {
+    actix_web::guard::Any(actix_web::guard::Get()).or(actix_web::guard::Head())
+}
+
 macro_rules! methods {
     ($($(#[$docs:meta])* $name:ident $method:expr;)*) => {$(
         $(#[$docs])*
         #[must_use]
         pub fn $name() -> Route {
             Route {
-                inner: web::$name(),
+                inner: web::route(),
                 method: $method,
                 handler: "",
                 requirement: None,
@@ -81,15 +101,15 @@ methods! {
     /// A route for any method.
     route None;
     /// A route for `GET`.
-    get Some("GET");
+    get Some(("GET", Method::GET));
     /// A route for `POST`.
-    post Some("POST");
+    post Some(("POST", Method::POST));
     /// A route for `PUT`.
-    put Some("PUT");
+    put Some(("PUT", Method::PUT));
     /// A route for `PATCH`.
-    patch Some("PATCH");
+    patch Some(("PATCH", Method::PATCH));
     /// A route for `DELETE`.
-    delete Some("DELETE");
+    delete Some(("DELETE", Method::DELETE));
     /// A route for `HEAD`.
-    head Some("HEAD");
+    head Some(("HEAD", Method::HEAD));
 }

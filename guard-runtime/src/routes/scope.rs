@@ -46,7 +46,7 @@ impl Scope {
     #[must_use]
     pub fn route(mut self, path: &str, route: Route) -> Self {
         self.mounted.push(route.mounted(path));
-        self.inner = self.inner.route(path, route.inner);
+        self.inner = self.inner.route(path, route.into_inner());
         self
     }
 
@@ -67,7 +67,7 @@ impl Scope {
     /// Sets what answers where no path in it matches.
     #[must_use]
     pub fn default_service(mut self, route: Route) -> Self {
-        self.inner = self.inner.default_service(route.inner);
+        self.inner = self.inner.default_service(route.into_inner());
         self
     }
 }

@@ -49,6 +49,12 @@ impl ProjectScope {
         resolved
     }
 
+    /// The scope that it is a project of.
+    #[cfg(feature = "admin")]
+    pub(crate) fn scope_name(&self) -> &'static str {
+        self.scope.name
+    }
+
     /// Whether the env may know of the project.
     #[must_use]
     pub fn is_visible(&self) -> bool {

@@ -9,7 +9,7 @@ use super::{AccessTokens, StoredToken, TokenInfo, TokenState};
 use crate::Id;
 use crate::authn::now;
 use crate::denied::{Denied, Reason};
-use crate::env::Env;
+use crate::env::{Env, EnvError};
 
 impl AccessTokens {
     /// The tokens of the env's user, oldest first; expired and revoked ones too.
@@ -87,10 +87,19 @@ impl AccessTokens {
     }
 }
 
-pub(super) fn signed_in(env: &Env) -> Result<&Id, Denied> {
+fn signed_in(env: &Env) -> Result<&Id, Denied> {
     if env.is_signed_in() {
         Ok(env.uid())
     } else {
         Err(Denied::here(Reason::NoCredentials))
     }
+}
+
+/// The same, where something is to be changed.
+pub(super) fn signed_in_to_change(env: &Env) -> Result<&Id, Denied> {
+    let owner = signed_in(env)?;
+    if env.is_read_only() {
+        return Err(EnvError::ReadOnly.into());
+    }
+    Ok(owner)
 }

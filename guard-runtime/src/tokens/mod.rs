@@ -20,7 +20,7 @@ mod memory;
 mod page;
 mod problem;
 mod requested;
-mod revoke;
+pub(crate) mod revoke;
 mod store;
 mod usage;
 mod verify;

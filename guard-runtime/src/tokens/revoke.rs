@@ -1,10 +1,10 @@
 //! Tokens that are no longer accepted.
 
-use super::AccessTokens;
 use super::access_tokens::unavailable;
 use super::forgotten::Forgotten;
 use super::format::TokenFormat;
-use super::list::signed_in;
+use super::list::signed_in_to_change;
+use super::{AccessTokens, StoreError, StoredToken, TokenStore};
 use crate::Id;
 use crate::authn::now;
 use crate::denied::Denied;
@@ -16,9 +16,9 @@ impl AccessTokens {
     ///
     /// # Errors
     ///
-    /// 404 if it is not theirs, 401 for whoever has not signed in, 503 if the store does not answer.
+    /// 404 if it is not theirs, 401 for whoever has not signed in, 403 with a read-only env, 503 if the store does not answer.
     pub async fn revoke(&self, env: &Env, id: &str) -> Result<(), Denied> {
-        let owner = signed_in(env)?;
+        let owner = signed_in_to_change(env)?;
         self.revoke_if(id, |it| it == owner).await?;
         tracing::info!(uid = %owner, token = id, "a personal access token was revoked");
         Ok(())
@@ -28,9 +28,9 @@ impl AccessTokens {
     ///
     /// # Errors
     ///
-    /// 401 for whoever has not signed in, 503 if the store does not answer.
+    /// 401 for whoever has not signed in, 403 with a read-only env, 503 if the store does not answer.
     pub async fn revoke_all(&self, env: &Env) -> Result<u64, Denied> {
-        self.revoke_all_of(signed_in(env)?).await
+        self.revoke_all_of(signed_in_to_change(env)?).await
     }
 
     /// Revokes a token, whoever's it is. Who may is for a gate to say.
@@ -71,18 +71,33 @@ impl AccessTokens {
     }
 
     async fn revoke_if(&self, id: &str, may: impl FnOnce(&Id) -> bool) -> Result<(), Denied> {
-        // Nothing is looked up that cannot be there.
-        if !TokenFormat::is_id(id) {
-            return Err(Denied::not_found());
-        }
-        let store = &self.0.store;
-        let found = store.find(id).get().await;
+        let store = &*self.0.store;
+        let found = find(store, id).await;
         let found = found.map_err(|error| unavailable(&error))?;
-        if !found.is_some_and(|it| it.id == id && may(&it.owner)) {
+        if !found.is_some_and(|it| may(&it.owner)) {
             return Err(Denied::not_found());
         }
-        let _forgotten = Forgotten;
-        let revoked = store.revoke(id, now()).get().await;
+        let revoked = end(store, id).await;
         revoked.map(|_| ()).map_err(|error| unavailable(&error))
     }
+}
+
+/// The token of this id, revoked or not.
+pub(crate) async fn find(
+    store: &dyn TokenStore,
+    id: &str,
+) -> Result<Option<StoredToken>, StoreError> {
+    // Nothing is looked up that cannot be there.
+    if !TokenFormat::is_id(id) {
+        return Ok(None);
+    }
+    let found = store.find(id).get().await?;
+    Ok(found.filter(|it| it.id == id))
+}
+
+/// Revokes a token, and makes this process ask again about all it has verified; whether it was not revoked
+/// before.
+pub(crate) async fn end(store: &dyn TokenStore, id: &str) -> Result<bool, StoreError> {
+    let _forgotten = Forgotten;
+    store.revoke(id, now()).get().await
 }

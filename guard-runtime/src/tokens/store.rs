@@ -42,7 +42,7 @@ pub struct StoredToken {
 
 impl StoredToken {
     /// Whether it is accepted at this instant.
-    pub(super) fn state(&self, now: i64) -> TokenState {
+    pub(crate) fn state(&self, now: i64) -> TokenState {
         match self.revoked_at {
             Some(_) => TokenState::Revoked,
             None if self.expires_at <= now => TokenState::Expired,

@@ -17,12 +17,21 @@ mod browser;
 mod changes;
 mod explain;
 mod matrix;
+mod members;
+mod members_refused;
 mod people;
+mod places;
+mod projects;
 mod refused;
+mod revoking;
 mod routes;
 mod server;
 mod site;
+mod tokens;
 mod users;
+mod view_as;
+mod view_as_log;
+mod view_as_refused;
 mod who_can;
 
 guard_runtime::define_groups! {
@@ -45,6 +54,16 @@ guard_runtime::define_scopes! {
             /// Users.
             users: GET | UPDATE,
         }
+        /// One project.
+        project(project_id) {
+            /// Its pages.
+            pages: GET | UPDATE,
+        }
+        /// One team.
+        team(team_id) {
+            /// Its wall.
+            wall: GET,
+        }
     }
 }
 
@@ -53,5 +72,11 @@ guard_runtime::define_roles! {
     pub mod roles {
         /// Looks after users.
         keeper { admin.users = * },
+        /// Reads a project.
+        reader { project.pages = GET },
+        /// Works on a project.
+        editor { project.pages = * },
+        /// Reads a wall.
+        fan { team.wall = GET },
     }
 }

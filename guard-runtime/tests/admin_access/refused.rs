@@ -9,7 +9,9 @@ use crate::browser::{page, world};
 use crate::server::{bare, vocabulary};
 use crate::site::Office;
 
-const PATHS: [&str; 6] = ["matrix", "explain", "routes", "who-can", "changes", "users"];
+const PATHS: [&str; 8] = [
+    "matrix", "explain", "routes", "who-can", "changes", "users", "projects", "tokens",
+];
 
 #[actix_web::test]
 async fn who_lacks_the_group_sees_none_of_it() {
@@ -84,6 +86,9 @@ async fn a_page_without_its_source_is_no_empty_page() {
         ("changes", 500),
         ("users", 500),
         ("users/user?id=2", 500),
+        ("projects", 500),
+        ("projects/project/1", 500),
+        ("tokens", 500),
     ] {
         let (_, _, admin) = bare().await;
         let admin = admin.access(Access::new(vocabulary()));

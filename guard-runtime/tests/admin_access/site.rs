@@ -1,9 +1,14 @@
 //! A site with a page of each kind, and what it speaks of.
 
+use actix_web::HttpResponse;
+use actix_web::web::Bytes;
+use futures::stream;
 use guard_runtime::admin::{
-    AccessPage, Action, Node, Permission, Site, access_page, admin_site, ask_parent,
+    AccessPage, Action, Content, Node, PageRoutes, Permission, PlainPage, RunError, Site,
+    access_page, admin_site, ask_parent, plain_page,
 };
-use guard_runtime::{Denied, Env, requires_group, requires_scope};
+use guard_runtime::records::GuardedDb;
+use guard_runtime::{Denied, Env, EnvError, env_ctx, requires_group, requires_scope};
 
 /// Where we work.
 #[guard_runtime::requires_user]
@@ -36,18 +41,63 @@ pages! {
     Changes
 }
 
-/// What one may know.
-#[requires_group(auditor)]
-#[access_page(under = Office, shows = users)]
-pub struct Users;
+macro_rules! changed_by_others {
+    ($($(#[$attribute:meta])* $name:ident)*) => {$(
+        /// What one may know.
+        #[requires_group(auditor)]
+        $(#[$attribute])*
+        pub struct $name;
 
-impl AccessPage for Users {
-    async fn has_page_permission(env: &Env, page: &'static Node, action: Action) -> Permission {
-        match action {
-            Action::Update if env.user().name() == "Una" => Err(Denied::forbidden()),
-            _ => ask_parent::<Self>(env, page, action).await,
+        impl AccessPage for $name {
+            async fn has_page_permission(
+                env: &Env,
+                page: &'static Node,
+                action: Action,
+            ) -> Permission {
+                match action {
+                    Action::Update | Action::Custom("view_as") if env.user().name() == "Una" => {
+                        Err(Denied::forbidden())
+                    }
+                    _ => ask_parent::<Self>(env, page, action).await,
+                }
+            }
         }
+    )*};
+}
+
+changed_by_others! {
+    #[access_page(under = Office, shows = users)]
+    Users
+    #[access_page(under = Office, shows = projects)]
+    Projects
+    #[access_page(under = Office, shows = tokens)]
+    Tokens
+}
+
+/// What is told while it is sent.
+#[requires_group(manager)]
+#[plain_page(under = Office)]
+pub struct Told;
+
+impl PlainPage for Told {
+    async fn show(_: &Env, _: &GuardedDb) -> Result<Content, RunError> {
+        Ok(Content::text("See the stream"))
     }
+
+    fn routes(routes: &mut PageRoutes<'_>) {
+        routes.service(sent);
+    }
+}
+
+/// Who one is, as it is known when the body is sent.
+#[guard_runtime::requires_user]
+#[actix_web::get("/stream")]
+pub async fn sent() -> HttpResponse {
+    let sent = stream::once(async {
+        let uid = env_ctx::get().map(|env| env.uid().to_string());
+        Ok::<_, EnvError>(Bytes::from(uid?))
+    });
+    HttpResponse::Ok().streaming(sent)
 }
 
 /// What they owe.
@@ -73,6 +123,12 @@ pub struct Tag {}
 #[actix_web::get("/users")]
 pub async fn users() -> &'static str {
     "users"
+}
+
+#[requires_scope(project.pages = UPDATE)]
+#[actix_web::put("/projects/{project_id}/pages")]
+pub async fn project_pages() -> &'static str {
+    "pages"
 }
 
 #[guard_runtime::allows_public]

@@ -38,10 +38,10 @@ async fn each_has_a_page() {
     let world = world().await;
     let ada = world.sign_in("ada").await;
     let page = ada.open(&format!("{PATH}/user?id=2")).await;
-    page.has("<code>seller</code>: <strong>yes</strong> <span class=\"mark\">own</span>")
-        .has("<code>core_internal</code>: <strong>yes</strong> <span class=\"mark inherited\">inherited from seller </span>")
-        .has("<code>manager</code>: <span class=\"none\">no</span>")
-        .has("<code>keeper</code>: <strong>yes</strong>");
+    page.has("<code>seller</code><p class=\"help\">Sells.</p></th><td><strong>yes</strong> <span class=\"mark\">own</span>")
+        .has("<strong>yes</strong> <span class=\"mark inherited\">inherited from seller</span>")
+        .has("<code>manager</code><p class=\"help\">Leads.</p></th><td><span class=\"none\">no</span>")
+        .has("<code>keeper</code><p class=\"help\">Looks after users.</p></th><td><strong>yes</strong>");
     for (query, status) in [
         ("", 400),
         ("?id=99", 404),

@@ -108,7 +108,11 @@ pub async fn world_of<S: Site>(
 
 impl World {
     pub async fn send(&self, request: TestRequest) -> Shown {
-        (self.call)(request.to_request()).await.unwrap()
+        self.call(request.to_request()).await
+    }
+
+    pub async fn call(&self, request: Request) -> Shown {
+        (self.call)(request).await.unwrap()
     }
 
     /// As nobody.

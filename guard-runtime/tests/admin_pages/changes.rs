@@ -67,7 +67,7 @@ async fn what_contradicts_is_said_in_the_form() {
         let answer = browser.send(&path, sent).await;
         assert_eq!(answer.status, 409, "{path}");
         answer
-            .has("contradicts")
+            .has("Number: is taken already")
             .has("value=\"A-002\"")
             .has_not("UNIQUE");
     }

@@ -12,14 +12,22 @@
 mod actions;
 mod browser;
 mod changes;
+mod checks;
+mod checks_of_many;
+mod desk;
+mod head;
 mod lists;
 mod many;
 mod models;
+mod money;
 mod office;
+mod references;
 mod refused;
 mod server;
 mod session;
 mod site;
+mod uploads;
+mod vault;
 
 guard_runtime::define_groups! {
     /// Who works in the office.

@@ -37,7 +37,11 @@ async fn many_are_changed_or_none() {
         ("key=1&field=status&field=total&value=1", 422, "one field"),
         ("key=1&key=999&field=status&value=sent", 404, "nothing here"),
         ("key=x&field=status&value=sent", 404, "nothing here"),
-        ("key=1&key=2&field=number&value=same", 409, "contradicts"),
+        (
+            "key=1&key=2&field=number&value=same",
+            409,
+            "Number: “A-002”: is taken already",
+        ),
     ] {
         let answer = ada.send(&format!("{LIST}/update"), sent).await;
         assert_eq!(answer.status, status, "{sent}\n{}", answer.text);

@@ -1,5 +1,6 @@
 //! A back office.
 
+use actix_web::web::Bytes;
 use guard_runtime::admin::{
     Action, App, Content, Done, FormPage, LinkPage, ModelPage, Node, PageAction, PageRoutes,
     Permission, PlainPage, RunError, Site, admin_app, admin_site, ask_parent, form_page, link_page,
@@ -56,12 +57,19 @@ impl ModelPage for Invoices {
 
     fn routes(routes: &mut PageRoutes<'_>) {
         routes.route("/export", routes::get().to(export));
+        routes.route("/{key}/scan", routes::post().to(scan));
     }
 }
 
 #[requires_group(manager)]
 async fn export() -> &'static str {
     "all of them"
+}
+
+/// An upload. Its own gate lets anybody in who has signed in: the page has to close it.
+#[requires_user]
+async fn scan(body: Bytes) -> String {
+    format!("{} bytes", body.len())
 }
 
 /// Marks as paid.

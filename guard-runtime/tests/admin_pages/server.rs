@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use guard_runtime::admin::{Accounts, Admin, SignIn};
+use guard_runtime::admin::{Accounts, Admin, SignIn, Site};
 use guard_runtime::records::GuardedDb;
 use guard_runtime::{
     AccessControl, Algorithm, Answer, AuthError, Directory, Id, Identity, Jwt, Key, TokenIssuer,
@@ -54,18 +54,24 @@ impl Accounts for People {
     }
 }
 
-/// The office with its rows, and the access control around it.
-pub async fn office() -> (DatabaseConnection, AccessControl, Admin<Office>) {
+/// An empty database.
+pub async fn database() -> DatabaseConnection {
     let mut options = ConnectOptions::new("sqlite::memory:");
     options.max_connections(1);
-    let raw = Database::connect(options).await.unwrap();
+    Database::connect(options).await.unwrap()
+}
+
+pub async fn table<E: EntityTrait>(raw: &DatabaseConnection, entity: E) {
     let schema = Schema::new(sea_orm::DbBackend::Sqlite);
-    raw.execute(&schema.create_table_from_entity(invoice::Entity))
-        .await
-        .unwrap();
-    raw.execute(&schema.create_table_from_entity(tag::Entity))
-        .await
-        .unwrap();
+    let create = schema.create_table_from_entity(entity);
+    raw.execute(&create).await.unwrap();
+}
+
+/// The office with its rows, and the access control around it.
+pub async fn office() -> (DatabaseConnection, AccessControl, Admin<Office>) {
+    let raw = database().await;
+    table(&raw, invoice::Entity).await;
+    table(&raw, tag::Entity).await;
     for at in 1..=30 {
         let invoice = invoice::Model {
             id: at,
@@ -93,6 +99,12 @@ pub async fn office() -> (DatabaseConnection, AccessControl, Admin<Office>) {
             .await
             .unwrap();
     }
+    let (access, admin) = served(&raw);
+    (raw, access, admin)
+}
+
+/// A site, and the access control around it.
+pub fn served<S: Site>(raw: &DatabaseConnection) -> (AccessControl, Admin<S>) {
     let issuer = TokenIssuer::hmac(Algorithm::HS256, SECRET).unwrap();
     let issuer = issuer
         .issuer(ISSUER)
@@ -110,6 +122,6 @@ pub async fn office() -> (DatabaseConnection, AccessControl, Admin<Office>) {
         .session_cookie("session", SECRET)
         .build()
         .unwrap();
-    let admin = Admin::<Office>::new(GuardedDb::new(raw.clone())).unwrap();
-    (raw, access, admin.sign_in(SignIn::new(People, issuer)))
+    let admin = Admin::<S>::new(GuardedDb::new(raw.clone())).unwrap();
+    (access, admin.sign_in(SignIn::new(People, issuer)))
 }

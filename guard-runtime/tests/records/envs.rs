@@ -93,6 +93,31 @@ in_each_database! {
         assert_ne!(world.rows().await, before);
     }
 
+    async fn a_read_only_env_changes_nothing(place: &Place) {
+        let world = World::new(place).await;
+        let before = world.rows().await;
+        // However much the user may, and whatever is made of the env.
+        let envs = [
+            manager().sudo("to test it").read_only(),
+            manager().read_only().sudo("to test it"),
+            nobody().read_only().switch_user(manager().user().clone(), "to test it").unwrap().sudo("to test it"),
+        ];
+        for env in envs {
+            let mut refused = Vec::new();
+            for (name, answer) in operations(&world.of(env)) {
+                match answer.await {
+                    Err(AccessError::Env(EnvError::ReadOnly)) => refused.push(name),
+                    answer => assert!(answer.is_ok(), "{name}: {answer:?}"),
+                }
+            }
+            let expected = [
+                "create", "create filled", "update", "update filled", "delete", "update all", "delete all",
+            ];
+            assert_eq!(refused, expected);
+            assert_eq!(world.rows().await, before);
+        }
+    }
+
     async fn the_env_in_force_or_the_one_that_is_given(place: &Place) {
         let world = World::new(place).await;
         let db = &world.guarded;

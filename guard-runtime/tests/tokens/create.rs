@@ -126,6 +126,25 @@ async fn guests_have_no_tokens() {
 }
 
 #[actix_web::test]
+async fn a_read_only_env_changes_no_tokens() {
+    let shop = shop().await;
+    let (_, id) = shop.mint("ada", &[]).await;
+    let new = || serde_json::from_value(request(&[], &json!([]))).unwrap();
+    let env = Env::of(User::new("ada").in_group(guard_runtime::groups::core_internal)).unwrap();
+    let reading = env.read_only();
+    let refused = [
+        format!("{:?}", shop.tokens.create(&reading, new()).await.err()),
+        format!("{:?}", shop.tokens.revoke(&reading, &id).await.err()),
+        format!("{:?}", shop.tokens.revoke_all(&reading).await.err()),
+    ];
+    for refused in refused {
+        assert!(refused.contains("ReadOnly"), "{refused}");
+    }
+    assert_eq!(shop.tokens.list(&reading).await.unwrap().len(), 1);
+    assert_eq!(shop.tokens.revoke_all(&env).await.unwrap(), 1);
+}
+
+#[actix_web::test]
 async fn an_owner_has_only_so_many() {
     let shop = shop().await;
     let mut ids = Vec::new();

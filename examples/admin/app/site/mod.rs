@@ -1,5 +1,6 @@
 //! The site: three apps, and what all of them share.
 
+pub(crate) mod access;
 pub(crate) mod administration;
 pub(crate) mod catalogue;
 pub(crate) mod dashboard;
@@ -10,6 +11,7 @@ use guard_runtime::admin::{
 };
 use guard_runtime::{Denied, Env};
 
+use super::permissions::scopes::office;
 use crate::groups;
 
 /// Sales, catalogue and accounts of the Tidewater companies.
@@ -26,9 +28,20 @@ impl Site for Office {
         if env.in_group(groups::auditor) && !reads {
             return Err(Denied::forbidden());
         }
+        // Whoever signs in has both; a personal access token what it was made for.
+        env.require(office::records::GET)?;
+        if !reads {
+            env.require(office::records::UPDATE)?;
+        }
         ask_parent::<Self>(env, page, action).await
     }
 }
+
+/// Your own tokens: for programs that work here in your place.
+#[link_page(under = Office, to = "/admin/tokens", title = "My access tokens", order = 35)]
+struct MyTokens;
+
+impl LinkPage for MyTokens {}
 
 /// The shop that customers see.
 #[link_page(under = Office, to = "https://tidewater.example", title = "Our shop", order = 40)]

@@ -18,6 +18,8 @@ pub(crate) fn names_nothing(at: Span, option: &str) -> Error {
     let help = match option {
         "sort" => "write `sort(-created_on, number)`".to_owned(),
         "label" => "write `label(total_cents = \"Total\")`".to_owned(),
+        "refers" => "write `refers(contact_id = Contacts)`".to_owned(),
+        "money" => "write `money(total_cents = \"EUR\")`".to_owned(),
         "choices" => "write `choices(status = [\"draft\", \"posted\"])`".to_owned(),
         _ => format!("write `{option}(number, status)`, or remove it"),
     };
@@ -75,6 +77,30 @@ pub(crate) fn expected_label(name: &Ident) -> Error {
         name.span(),
         format_args!("`{name}` is given no label"),
         format_args!("write `{name} = \"Total\"`"),
+    )
+}
+
+pub(crate) fn expected_page(name: &Ident) -> Error {
+    with_help(
+        name.span(),
+        format_args!("`{name}` refers to no page"),
+        format_args!("write `{name} = Contacts`, the type of a model page"),
+    )
+}
+
+pub(crate) fn expected_currency(name: &Ident) -> Error {
+    with_help(
+        name.span(),
+        format_args!("`{name}` is given no currency"),
+        format_args!("write `{name} = \"EUR\"`"),
+    )
+}
+
+pub(crate) fn not_a_currency(text: &LitStr) -> Error {
+    with_help(
+        text.span(),
+        format_args!("`{}` is no currency", text.value()),
+        "write its code in ISO 4217, three capital letters: `\"EUR\"`",
     )
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostics::{list, with_help};
 use crate::suggest::closest;
 
 /// What others call it.
-const MEANT: [(&str, &str); 27] = [
+const MEANT: [(&str, &str); 31] = [
     ("parent", "under"),
     ("app", "under"),
     ("site", "under"),
@@ -32,6 +32,10 @@ const MEANT: [(&str, &str); 27] = [
     ("filters", "filter"),
     ("labels", "label"),
     ("actions", "only"),
+    ("references", "refers"),
+    ("foreign_key", "refers"),
+    ("currency", "money"),
+    ("amount", "money"),
     ("href", "to"),
     ("url", "to"),
     ("link", "to"),

@@ -8,6 +8,7 @@
 //! - [`Wanted::givers`], [`Sources::who_can`]: which groups, roles and users may do something.
 //! - [`Question`], [`Sources::explain`]: why somebody may or may not, and the smallest change.
 //! - [`Accounts`]: the application's own table of users.
+//! - [`ProjectMembers`]: all projects, and who is in them.
 //! - [`AssignmentRules`]: who may hand out what to whom.
 //! - [`ChangeLog`]: what was handed out, before it is.
 
@@ -20,6 +21,7 @@ mod implied;
 mod log;
 mod matrix;
 mod part;
+mod projects;
 mod query;
 mod records;
 mod role_names;
@@ -42,12 +44,15 @@ pub use matrix::{
     MatrixRow, RuleSql,
 };
 pub use part::{MOST_AT_ONCE, Part};
+pub(in crate::admin) use projects::visibility_name;
+pub use projects::{ListedProject, ProjectMembers};
 pub(super) use query::PARAMETERS;
 pub use query::QueryError;
 pub use records::{RecordKey, Records};
 pub use role_names::RoleNames;
 pub use routes::{OpenTo, OpenedRoute, Opening, RouteRow, Subject, registered, routes};
 pub use sources::Sources;
+pub(in crate::admin) use sources::unblocked;
 pub use vocabulary::Vocabulary;
 pub use who::{Giver, Givers, Holder, Holders, How, TokenEffect, Wanted};
 

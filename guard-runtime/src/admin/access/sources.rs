@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Accounts, AskError, Records, RoleNames, Vocabulary};
 use crate::authn::{Identity, now};
 use crate::env::{Env, EnvError};
-use crate::scope::{ProjectDirectory, ScopeLimit, Scopes};
+use crate::scope::{ProjectDirectory, ProjectScope, ScopeEntry, ScopeLimit, Scopes, Visibility};
 use crate::tokens::{StoredToken, TokenStore};
 use crate::{Id, User};
 
@@ -67,6 +67,21 @@ impl<'a> Sources<'a> {
         self.accounts
     }
 
+    /// Who may know of a project, and what somebody may do in it; `None` if there is no such project.
+    pub(in crate::admin) async fn in_project(
+        &self,
+        env: &Env,
+        scope: &'static ScopeEntry,
+        id: &Id,
+    ) -> Result<Option<(Visibility, ProjectScope)>, AskError> {
+        let directory = self.projects.ok_or(AskError::Unknown("project"))?;
+        let found = directory.find(scope.name, id, env.user()).get().await?;
+        Ok(found.map(|it| {
+            let resolved = ProjectScope::resolve(env, scope, id, Some(&it));
+            (it.visibility(), resolved)
+        }))
+    }
+
     /// The names of the roles that somebody has outside of projects.
     pub(in crate::admin) async fn role_names(&self, user: &User) -> Result<Vec<String>, AskError> {
         match self.roles {
@@ -107,6 +122,12 @@ pub(super) fn env_of(user: User, limit: Option<ScopeLimit>) -> Result<Env, EnvEr
         Arc::new(identity)
     });
     Env::checked(user, true, identity)
+}
+
+/// The env of a user as it is once they are not blocked: what they have, they have then. `None` for one in
+/// groups that exclude each other, whose rights nobody can tell.
+pub(in crate::admin) fn unblocked(user: &User) -> Option<Env> {
+    env_of(user.clone().blocked(false), None).ok()
 }
 
 /// What the bearer of a token may do at most, as it is found out when it is used: what is unknown, or does

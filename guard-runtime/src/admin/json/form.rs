@@ -5,14 +5,10 @@ use actix_web::{HttpRequest, HttpResponse};
 use futures_core::future::LocalBoxFuture;
 
 use super::body::{self, Members};
-use super::{Handle, answered, asked};
+use super::{answered, asked};
 use crate::admin::state::Served;
 
-pub(super) fn add(routes: &mut Vec<(&'static str, &'static str, Handle)>) {
-    routes.push(("POST", "", submit));
-}
-
-fn submit(
+pub(super) fn submit(
     page: Served,
     request: HttpRequest,
     payload: Payload,

@@ -5,25 +5,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 
 use super::body::{self, Members};
-use super::{Asked, Handle, answered, key, shown};
+use super::{Asked, answered, key, shown};
 use crate::admin::state::Served;
 use crate::admin::{Action, ListRequest};
 
-pub(super) fn add(page: &Served, routes: &mut Vec<(&'static str, &'static str, Handle)>) {
-    let all: [(Action, &str, &str, Handle); 5] = [
-        (Action::List, "GET", "", list),
-        (Action::Create, "POST", "", create),
-        (Action::Read, "GET", "/{key}", read),
-        (Action::Update, "PATCH", "/{key}", update),
-        (Action::Delete, "DELETE", "/{key}", delete),
-    ];
-    let offered = all.into_iter().filter(|(action, ..)| page.offers(*action));
-    routes.extend(offered.map(|(_, method, path, handle)| (method, path, handle)));
-}
-
 type Answer = futures_core::future::LocalBoxFuture<'static, HttpResponse>;
 
-fn list(page: Served, request: HttpRequest, _: Payload) -> Answer {
+pub(super) fn list(page: Served, request: HttpRequest) -> Answer {
     answered(async move {
         let asked = Asked::whether(page, Action::List).await?;
         let list = ListRequest::parse(request.query_string())?;
@@ -36,7 +24,7 @@ fn list(page: Served, request: HttpRequest, _: Payload) -> Answer {
     })
 }
 
-fn read(page: Served, request: HttpRequest, _: Payload) -> Answer {
+pub(super) fn read(page: Served, request: HttpRequest) -> Answer {
     answered(async move {
         let Asked { page, object, env } = Asked::whether(page, Action::Read).await?;
         let record = object.read(&env, &page.state.db, &key(&request)).await?;
@@ -44,7 +32,7 @@ fn read(page: Served, request: HttpRequest, _: Payload) -> Answer {
     })
 }
 
-fn create(page: Served, request: HttpRequest, payload: Payload) -> Answer {
+pub(super) fn create(page: Served, request: HttpRequest, payload: Payload) -> Answer {
     answered(async move {
         let Asked { page, object, env } = Asked::whether(page, Action::Create).await?;
         let Members(entered) = match body::json(&request, payload).await {
@@ -58,7 +46,7 @@ fn create(page: Served, request: HttpRequest, payload: Payload) -> Answer {
     })
 }
 
-fn update(page: Served, request: HttpRequest, payload: Payload) -> Answer {
+pub(super) fn update(page: Served, request: HttpRequest, payload: Payload) -> Answer {
     answered(async move {
         let Asked { page, object, env } = Asked::whether(page, Action::Update).await?;
         let Members(entered) = match body::json(&request, payload).await {
@@ -71,7 +59,7 @@ fn update(page: Served, request: HttpRequest, payload: Payload) -> Answer {
     })
 }
 
-fn delete(page: Served, request: HttpRequest, _: Payload) -> Answer {
+pub(super) fn delete(page: Served, request: HttpRequest) -> Answer {
     answered(async move {
         let Asked { page, object, env } = Asked::whether(page, Action::Delete).await?;
         object

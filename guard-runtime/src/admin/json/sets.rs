@@ -7,21 +7,9 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::body::{self, Members};
-use super::{Asked, Handle, answered, asked};
+use super::{Asked, answered, asked};
 use crate::admin::Action;
 use crate::admin::state::Served;
-
-pub(super) fn add(page: &Served, routes: &mut Vec<(&'static str, &'static str, Handle)>) {
-    let all: [(Action, &str, Handle); 2] = [
-        (Action::Update, "/update", update),
-        (Action::Delete, "/delete", delete),
-    ];
-    let offered = all.into_iter().filter(|(action, ..)| page.offers(*action));
-    routes.extend(offered.map(|(_, path, handle)| ("POST", path, handle)));
-    if !page.actions.is_empty() {
-        routes.push(("POST", "/actions/{action}", run));
-    }
-}
 
 type Answer = LocalBoxFuture<'static, HttpResponse>;
 
@@ -50,7 +38,7 @@ struct Run {
     form: Members,
 }
 
-fn update(page: Served, request: HttpRequest, payload: Payload) -> Answer {
+pub(super) fn update(page: Served, request: HttpRequest, payload: Payload) -> Answer {
     answered(async move {
         let Asked { page, object, env } = Asked::whether(page, Action::Update).await?;
         let Changes { keys, changes } = match body::json(&request, payload).await {
@@ -63,7 +51,7 @@ fn update(page: Served, request: HttpRequest, payload: Payload) -> Answer {
     })
 }
 
-fn delete(page: Served, request: HttpRequest, payload: Payload) -> Answer {
+pub(super) fn delete(page: Served, request: HttpRequest, payload: Payload) -> Answer {
     answered(async move {
         let Asked { page, object, env } = Asked::whether(page, Action::Delete).await?;
         let Keys { keys } = match body::json(&request, payload).await {
@@ -75,9 +63,13 @@ fn delete(page: Served, request: HttpRequest, payload: Payload) -> Answer {
     })
 }
 
-fn run(page: Served, request: HttpRequest, payload: Payload) -> Answer {
+pub(super) fn run(
+    page: Served,
+    name: &'static str,
+    request: HttpRequest,
+    payload: Payload,
+) -> Answer {
     answered(async move {
-        let name = request.match_info().get("action").unwrap_or_default();
         let (_, object, env) = asked::action(&page, name).await?;
         let Run { keys, form } = match body::json(&request, payload).await {
             Ok(run) => run,

@@ -7,9 +7,8 @@ use sea_orm::{
 
 use super::codec::is_understood;
 use super::kind::Kind;
-use crate::admin::model_page::Shown;
 use crate::admin::objects::Field;
-use crate::admin::{Input, Managed, ModelPage};
+use crate::admin::{Input, Managed, ModelPage, Reference, Shown};
 use crate::model::{FieldEntry, FieldSet, ModelAccess as _};
 
 /// A field of a model.
@@ -19,6 +18,7 @@ pub(super) struct Column<E: EntityTrait> {
     pub(super) place: Option<E::Column>,
     pub(super) kind: Kind,
     pub(super) choices: &'static [&'static str],
+    pub(super) refers: Option<Reference>,
     pub(super) nullable: bool,
     pub(super) is_key: bool,
     made: Made,
@@ -60,14 +60,22 @@ impl<E: Managed> Column<E> {
             Made::Nothing
         };
         let choices = shown.choices.iter().find(|(name, _)| *name == field.field);
+        let mut money = shown.money.iter().filter(|(name, _)| *name == field.field);
+        // What is chosen or a key is no amount.
+        let money = money.next().filter(|_| choices.is_none() && key.is_none());
+        let refers = shown.refers.iter().find(|(name, _)| *name == field.field);
         Self {
             name: field.field,
             place,
             choices: choices.map_or(&[], |(_, values)| *values),
             nullable: column.is_some_and(sea_orm::ColumnDef::is_null),
             is_key: key.is_some(),
+            refers: refers.map(|(_, reference)| *reference),
             made,
-            kind,
+            kind: match money {
+                Some((_, money)) => kind.in_money(*money),
+                None => kind,
+            },
         }
     }
 
@@ -82,12 +90,23 @@ impl<E: Managed> Column<E> {
         self.is_entered(true) && !self.nullable && self.made == Made::Nothing
     }
 
+    /// Its name without what does not show: that of a record stands in place of its id, and an amount is
+    /// not shown in cents.
+    fn called(&self) -> &'static str {
+        let short = match (&self.refers, &self.kind) {
+            (Some(_), _) => self.name.strip_suffix("_id"),
+            (None, Kind::Money { .. }) => self.name.strip_suffix("_cents"),
+            _ => None,
+        };
+        short.filter(|it| !it.is_empty()).unwrap_or(self.name)
+    }
+
     /// As pages see it.
     pub(super) fn field(&self, shown: &Shown) -> Field {
         let label = shown.labels.iter().find(|(name, _)| *name == self.name);
         Field {
             name: self.name,
-            label: label.map_or_else(|| in_words(self.name), |(_, label)| (*label).to_owned()),
+            label: label.map_or_else(|| in_words(self.called()), |(_, label)| (*label).to_owned()),
             input: if self.choices.is_empty() {
                 self.kind.input()
             } else {
@@ -98,6 +117,11 @@ impl<E: Managed> Column<E> {
             required: self.is_required(),
             is_key: self.is_key,
             choices: self.choices,
+            refers: self.refers,
+            money: match self.kind {
+                Kind::Money { money, .. } => Some(money),
+                _ => None,
+            },
         }
     }
 }

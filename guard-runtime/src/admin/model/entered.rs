@@ -63,10 +63,7 @@ impl<P: ModelPage> Draft<P> {
     }
 
     fn wrong(&mut self, field: &str, message: String) {
-        self.errors.push(FieldError {
-            field: Some(field.to_owned()),
-            message,
-        });
+        self.errors.push(FieldError::at(field, message));
     }
 
     /// The same with what the application decides; fields that are missing even then, and that the user
@@ -99,7 +96,7 @@ impl<P: ModelPage> Draft<P> {
 }
 
 /// Whether the page's form has the field.
-fn is_offered<P: ModelPage>(column: &Column<EntityOf<P>>, is_new: bool) -> bool {
+pub(super) fn is_offered<P: ModelPage>(column: &Column<EntityOf<P>>, is_new: bool) -> bool {
     let form = P::SHOWN.form;
     column.is_entered(is_new) && (form.is_empty() || form.contains(&column.name))
 }

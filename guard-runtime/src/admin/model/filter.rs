@@ -4,24 +4,17 @@ use sea_orm::{EntityTrait, Value};
 
 use super::codec::{NUL, value};
 use super::column::Column;
+use super::kind::Kind;
 use crate::admin::objects::Given;
 use crate::admin::{FilterOp, FilterTerm, ListError};
 use crate::records::{Filter, FilterBy, field};
-
-/// The name of a filter's parameter.
-pub(super) fn parameter(term: &FilterTerm) -> String {
-    match term.op {
-        FilterOp::Is => format!("filter.{}", term.field),
-        op => format!("filter.{}.{}", term.field, op.name()),
-    }
-}
 
 /// What a filter asks of its column.
 pub(super) fn filter<E: EntityTrait>(
     column: &Column<E>,
     term: &FilterTerm,
 ) -> Result<Filter<E::Column>, ListError> {
-    let wrong = |why: &str| ListError::new(&parameter(term), why);
+    let wrong = |why: &str| ListError::new(&term.parameter(), why);
     let place = column
         .place
         .ok_or_else(|| wrong("is no field of the list"))?;
@@ -73,9 +66,14 @@ pub(super) fn search<E: EntityTrait>(
 }
 
 fn parsed<E: EntityTrait>(column: &Column<E>, term: &FilterTerm) -> Result<Value, ListError> {
-    let given = Given::Text(term.value.clone());
-    let value = value(column, &given).map_err(|why| ListError::new(&parameter(term), why))?;
-    value.ok_or_else(|| ListError::new(&parameter(term), "expected a value"))
+    let given = match (&column.kind, term.value.parse::<i64>()) {
+        // Programs write amounts as JSON has them; what people write, pages have read.
+        (Kind::Money { .. }, Ok(amount)) => Given::Json(amount.into()),
+        (Kind::Money { .. }, Err(_)) => Given::Json(term.value.as_str().into()),
+        _ => Given::Text(term.value.clone()),
+    };
+    let value = value(column, &given).map_err(|why| ListError::new(&term.parameter(), why))?;
+    value.ok_or_else(|| ListError::new(&term.parameter(), "expected a value"))
 }
 
 fn compared<C: sea_orm::ColumnTrait>(by: FilterBy<C>, op: FilterOp, value: Value) -> Filter<C> {

@@ -23,7 +23,7 @@ use crate::records::KeyOf;
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::admin) struct Key {
     pub(super) text: String,
-    values: Vec<Value>,
+    pub(super) values: Vec<Value>,
 }
 
 /// The columns of the primary key, in its order.
@@ -70,6 +70,11 @@ impl Key {
         });
         let key = Self::of(columns, values.collect::<Option<_>>()?);
         (key.text == text).then_some(key)
+    }
+
+    /// Of what a field holds that refers to it.
+    pub(super) fn held<E: EntityTrait>(columns: &[&Column<E>], text: &str) -> Option<Self> {
+        Self::read(columns, &encoded(text))
     }
 
     /// As the application knows it.
@@ -126,11 +131,11 @@ pub(in crate::admin) fn ids<P: ModelPage>(keys: &[Key]) -> Vec<KeyOf<P::Entity>>
 
 /// What is wrong with the whole.
 pub(in crate::admin) fn invalid(message: String) -> PageError {
-    let field = None;
-    PageError::Invalid(vec![FieldError { field, message }])
+    PageError::Invalid(vec![FieldError::whole(message)])
 }
 
-fn encoded(part: &str) -> String {
+/// As a part of a path.
+pub(in crate::admin) fn encoded(part: &str) -> String {
     // Browsers take segments of dots for ways up.
     let is_dots = part.bytes().all(|it| it == b'.');
     let mut encoded = String::with_capacity(part.len());
@@ -146,7 +151,8 @@ fn encoded(part: &str) -> String {
     encoded
 }
 
-fn decoded(part: &str) -> Option<String> {
+/// What a part of a path stands for.
+pub(in crate::admin) fn decoded(part: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.bytes();
     while let Some(byte) = rest.next() {

@@ -3,7 +3,7 @@
 use sea_orm::ColumnType;
 use sea_orm::sea_query::StringLen;
 
-use crate::admin::Input;
+use crate::admin::{Input, Money};
 
 /// What a column or a field of a form holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,12 @@ pub(in crate::admin) enum Kind {
     Integer {
         least: i128,
         most: i128,
+    },
+    /// The same, as an amount of money: by people entered with a point.
+    Money {
+        least: i128,
+        most: i128,
+        money: Money,
     },
     /// A number.
     Float,
@@ -97,6 +103,14 @@ impl Kind {
         }
     }
 
+    /// The same as an amount of money, if it is a whole number.
+    pub(super) fn in_money(self, money: Money) -> Self {
+        match self {
+            Self::Integer { least, most } => Self::Money { least, most, money },
+            other => other,
+        }
+    }
+
     /// How a field of a form holds it.
     pub(in crate::admin) fn of_input(input: Input) -> Self {
         match input {
@@ -123,7 +137,7 @@ impl Kind {
             Self::Text { is_long: true, .. } => Input::LongText,
             Self::Text { .. } | Self::Uuid | Self::Enum { .. } | Self::Other { .. } => Input::Text,
             Self::Integer { .. } => Input::Integer,
-            Self::Float | Self::Decimal(_) => Input::Number,
+            Self::Float | Self::Decimal(_) | Self::Money { .. } => Input::Number,
             Self::Bool => Input::Checkbox,
             Self::Date => Input::Date,
             Self::Time => Input::Time,
@@ -132,7 +146,7 @@ impl Kind {
         }
     }
 
-    pub(super) fn is_text(&self) -> bool {
+    pub(in crate::admin) fn is_text(&self) -> bool {
         matches!(self, Self::Text { .. })
     }
 
@@ -142,12 +156,12 @@ impl Kind {
     }
 
     /// Whether its values can be equal, and be sorted: of JSON, databases do not know.
-    pub(super) fn is_compared(&self) -> bool {
+    pub(in crate::admin) fn is_compared(&self) -> bool {
         !matches!(self, Self::Json | Self::Other { .. })
     }
 
     /// Whether more and less mean something.
-    pub(super) fn is_ordered(&self) -> bool {
+    pub(in crate::admin) fn is_ordered(&self) -> bool {
         self.is_compared() && !matches!(self, Self::Bool | Self::Uuid | Self::Enum { .. })
     }
 }

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::Order;
 
 use super::column::{Column, columns, named, refused};
-use super::filter::{filter, parameter, search};
+use super::filter::{filter, search};
 use super::offer::offered;
 use super::record::records;
 use super::{EntityOf, ModelOf};
@@ -30,7 +30,7 @@ pub(super) async fn list<P: ModelPage>(
     let mut find = db.find::<EntityOf<P>>();
     for term in &request.filters {
         find = find.filter(filter(
-            column(&columns, &parameter(term), &term.field)?,
+            column(&columns, &term.parameter(), &term.field)?,
             term,
         )?);
     }
@@ -60,10 +60,10 @@ fn check<P: ModelPage>(
     let mut wanted = Vec::new();
     for term in &request.filters {
         let FilterTerm { field, .. } = term;
-        column(columns, &parameter(term), field)?;
+        column(columns, &term.parameter(), field)?;
         if !shown.filter.is_empty() && !shown.filter.contains(&&**field) {
             let why = format!("the list is not filtered by `{field}`");
-            return Err(ListError::new(&parameter(term), why).into());
+            return Err(ListError::new(&term.parameter(), why).into());
         }
         wanted.push(&**field);
     }

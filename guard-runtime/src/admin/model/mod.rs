@@ -1,26 +1,31 @@
 //! The records of a model, with the types of the page put away.
 
 mod change;
+mod check;
 pub(super) mod codec;
 mod column;
+#[cfg(feature = "openapi")]
+pub(super) mod described;
 mod entered;
 mod filter;
 pub(super) mod key;
 pub(super) mod kind;
 mod list;
+mod named;
 mod offer;
 mod record;
 mod shown;
+mod taken;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::marker::PhantomData;
 
 use sea_orm::EntityTrait;
 
-use super::model_page::Shown;
-use super::objects::{Entered, Field, Later, Listed, ModelObject, PageError, Record};
-use super::{Action, DeclaredModelPage, ListRequest, ModelPage, PageRoutes};
+use super::objects::{Entered, Field, Later, Listed, ModelObject, Named, PageError, Record};
+use super::{Action, DeclaredModelPage, ListRequest, ModelPage, PageRoutes, Shown};
 use crate::env::Env;
 use crate::model::{FieldSet, ModelAccess};
 use crate::records::GuardedDb;
@@ -48,6 +53,11 @@ impl<P: ModelPage> ModelObject for Erased<P> {
     fn fields(&self) -> Vec<Field> {
         let columns = column::columns::<P>();
         columns.iter().map(|it| it.field(P::SHOWN)).collect()
+    }
+
+    #[cfg(feature = "openapi")]
+    fn described(&self) -> Vec<described::Described> {
+        described::described::<P>()
     }
 
     fn readable(&self, env: &Env) -> FieldSet {
@@ -111,6 +121,23 @@ impl<P: ModelPage> ModelObject for Erased<P> {
         keys: &'a [String],
     ) -> Later<'a, Result<u64, PageError>> {
         Box::pin(change::delete::<P>(env, db, keys))
+    }
+
+    fn names<'a>(
+        &'a self,
+        env: &'a Env,
+        db: &'a GuardedDb,
+        texts: &'a [String],
+    ) -> Later<'a, Result<HashMap<String, Named>, PageError>> {
+        Box::pin(named::names::<P>(env, db, texts))
+    }
+
+    fn choices<'a>(
+        &'a self,
+        env: &'a Env,
+        db: &'a GuardedDb,
+    ) -> Later<'a, Result<Vec<(String, String)>, PageError>> {
+        Box::pin(named::choices::<P>(env, db))
     }
 
     fn routes(&self, routes: &mut PageRoutes<'_>) {

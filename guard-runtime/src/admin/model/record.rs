@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use sea_orm::{EntityTrait, ModelTrait as _};
+use serde_json::Value as Json;
 
 use super::column::{Column, columns};
 use super::key::{Key, key_columns};
@@ -54,16 +55,24 @@ pub(super) async fn records<P: ModelPage>(
             may_delete: deletes.contains(&key.text)
                 && P::has_delete_permission(env, Some(&ids)).await.is_ok(),
             key: key.text,
-            values: (0..)
-                .zip(&columns)
-                .map(|(at, column)| {
-                    let place = column.place.filter(|_| fields.has(at))?;
-                    Some(shown::json(&model.get(place), &column.kind))
-                })
-                .collect(),
+            values: values::<P>(&columns, model, fields),
         });
     }
     Ok(records)
+}
+
+/// What may be seen of a record, by the positions of the fields.
+pub(super) fn values<P: ModelPage>(
+    columns: &[Column<EntityOf<P>>],
+    model: &ModelOf<P>,
+    fields: &FieldSet,
+) -> Vec<Option<Json>> {
+    let columns = (0..).zip(columns);
+    let values = columns.map(|(at, column)| {
+        let place = column.place.filter(|_| fields.has(at))?;
+        Some(shown::json(&model.get(place), &column.kind))
+    });
+    values.collect()
 }
 
 /// The keys of those records with which the rules of the model allow this: a hint for buttons, which is

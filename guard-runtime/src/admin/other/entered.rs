@@ -38,8 +38,7 @@ pub(super) fn form<T: Form>(entered: &Entered) -> Result<T, PageError> {
             (Some(name), _) => with_offset.push(name),
             // What serde says of it names types, and is kept back.
             (None, Some(field)) => {
-                let (field, message) = (Some(field.to_owned()), NO_VALUE.to_owned());
-                return Err(PageError::Invalid(vec![FieldError { field, message }]));
+                return Err(PageError::Invalid(vec![FieldError::at(field, NO_VALUE)]));
             }
             // All fields are there: the struct and its form are not the same.
             (None, None) => {
@@ -53,12 +52,7 @@ pub(super) fn form<T: Form>(entered: &Entered) -> Result<T, PageError> {
 /// Reads each field as it is entered.
 fn pairs(fields: &[FormField], entered: &Entered) -> Result<Vec<Pair>, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let mut wrong = |field: &str, message: &str| {
-        errors.push(FieldError {
-            field: Some(field.to_owned()),
-            message: message.to_owned(),
-        });
-    };
+    let mut wrong = |field: &str, message: &str| errors.push(FieldError::at(field, message));
     for (name, _) in entered {
         if !fields.iter().any(|it| it.name == name) {
             wrong(name, "is no field of this form");

@@ -8,7 +8,8 @@ use actix_web::{HttpRequest, HttpResponse, Scope};
 use super::files::{SCRIPT_PATH, STYLE_PATH};
 use super::stop::Stop;
 use super::visit::{Visit, wants_page};
-use super::{Later, files, home, refusal, sign_in};
+use super::{Later, files, home, refusal, sign_in, view_as};
+use crate::admin::method;
 use crate::admin::state::State;
 use crate::denied::Denied;
 use crate::gate::{self, Requirement, registry};
@@ -26,6 +27,7 @@ struct Route {
 
 const NO_AUTH: &Requirement = &Requirement::NoAuth;
 const PUBLIC: &Requirement = &Requirement::Public;
+const SIGNED_IN: &Requirement = &Requirement::SignedIn;
 
 /// `menu` is the gate before what the menu shows.
 fn routes(state: &State, menu: &'static Requirement) -> Vec<Route> {
@@ -50,6 +52,9 @@ fn routes(state: &State, menu: &'static Requirement) -> Vec<Route> {
         routes.push(route("POST", "/sign-in", NO_AUTH, sign_in::enter));
         routes.push(route("POST", "/sign-out", PUBLIC, sign_in::leave));
     }
+    if view_as::is_offered(state) {
+        routes.push(route("POST", view_as::END_PATH, SIGNED_IN, view_as::end));
+    }
     routes
 }
 
@@ -63,10 +68,7 @@ pub(in crate::admin) fn register(
     let scope = routes.fold(scope, |scope, route| {
         let state = Arc::clone(state);
         let (gate, handle) = (route.gate, route.handle);
-        let method = match route.method {
-            "POST" => web::post(),
-            _ => web::get(),
-        };
+        let method = method::route(route.method);
         let handler =
             move |request, payload| answer(Arc::clone(&state), gate, handle, request, payload);
         scope.route(route.path, method.to(handler))
@@ -130,7 +132,7 @@ pub(in crate::admin) fn note(
     let site = state.site();
     let routes = routes(state, menu).into_iter();
     let routes = routes.filter(|it| is_meant(it.path)).collect::<Vec<_>>();
-    for gate in [menu, NO_AUTH, PUBLIC] {
+    for gate in [menu, NO_AUTH, PUBLIC, SIGNED_IN] {
         let behind = routes.iter().filter(|it| it.gate == gate);
         let behind = behind.map(|it| (it.method, join(state.path, it.path)));
         let behind = behind.collect::<Vec<_>>();

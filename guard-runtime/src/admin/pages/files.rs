@@ -11,7 +11,12 @@ const ALL_STYLE: &str = concat!(
     include_str!("../../pages/style.css"),
     include_str!("style.css")
 );
-const SCRIPT: &str = include_str!("script.js");
+const SCRIPT: &str = concat!(
+    "(() => {\n",
+    include_str!("../../pages/script.js"),
+    include_str!("script.js"),
+    "})();\n"
+);
 
 pub(super) const STYLE_PATH: &str = "/static/page.css";
 pub(super) const SCRIPT_PATH: &str = "/static/page.js";

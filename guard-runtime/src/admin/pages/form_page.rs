@@ -53,7 +53,7 @@ async fn shown(
     let node = page.node;
     let frame = Frame {
         action: page.href(),
-        button: "Send",
+        button: node.title(),
         keys: &[],
         field: None,
         back: page.state.path.to_owned(),

@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
 use super::layout::{heading, layout};
+use super::refusal::to_sign_in;
 use super::said::Said;
 use super::visit::Visit;
 use super::{Outcome, nav};
@@ -19,7 +20,12 @@ pub(super) async fn show(visit: Visit, query: &str) -> Outcome {
         (heading(None, site.title(), said))
         @if !site.description().is_empty() { p.lead { (site.description()) } }
         @if visit.menu.is_empty() {
-            p.empty { "There is no page here that you may open." }
+            div.empty {
+                p { "There is no page here that you may open." }
+                @if visit.state.sign_in.is_some() {
+                    p { a href=(to_sign_in(&visit.state, &visit.asked)) { "Sign in as somebody else" } }
+                }
+            }
         }
         (groups(&visit.menu))
     };

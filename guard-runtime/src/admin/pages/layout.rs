@@ -5,8 +5,10 @@ use maud::{DOCTYPE, Markup, html};
 use super::files::{SCRIPT_PATH, STYLE_PATH, version};
 use super::refusal::to_sign_in;
 use super::said::Said;
+use super::view_as::END_PATH;
 use super::visit::Visit;
 use super::{link, nav};
+use crate::User;
 use crate::env::Env;
 use crate::pages::NO_SCRIPT;
 
@@ -34,6 +36,7 @@ pub(super) fn layout(visit: &Visit, title: &str, main: &Markup) -> Markup {
                     a.home href=(base) { (site) }
                     @if let Some(env) = &visit.env { (who(visit, env)) }
                 }
+                @if let Some(env) = &visit.env { (viewing(visit, env)) }
                 p #said role="alert" {}
                 div.columns {
                     @if !visit.menu.is_empty() {
@@ -68,6 +71,28 @@ fn who(visit: &Visit, env: &Env) -> Markup {
                 }
             } @else if state.sign_in.is_some() {
                 a.button href=(to_sign_in(state, &visit.asked)) { "Sign in" }
+            }
+        }
+    }
+}
+
+/// That the site is seen as somebody else, and the way back.
+fn viewing(visit: &Visit, env: &Env) -> Markup {
+    let (user, actor) = (env.user(), env.actor());
+    let name = |user: &User| match user.name() {
+        "" => user.id().to_string(),
+        name => format!("{name} ({})", user.id()),
+    };
+    html! {
+        @if actor.id() != user.id() {
+            section.viewing aria-label="You see the site as somebody else" {
+                p {
+                    "You see the site as " strong { (name(user)) } ". You are " (name(actor)) ". "
+                    "Nothing can be changed until you are yourself again."
+                }
+                form method="post" action={ (visit.state.path) (END_PATH) } {
+                    button #view-end type="submit" { "Be yourself again" }
+                }
             }
         }
     }

@@ -13,14 +13,17 @@ mod layout;
 mod link;
 mod list;
 mod nav;
+mod needs;
 mod plain;
 mod records;
+mod refers;
 mod refusal;
 mod routes;
 mod said;
 mod sign_in;
 mod stop;
 mod value;
+mod view_as;
 mod visit;
 
 use actix_web::web::Payload;
@@ -32,6 +35,7 @@ pub(super) use at_site::{mounted as mounted_at_site, note, register as register_
 pub(super) use guard::guard;
 pub(super) use routes::{register, routes};
 pub use sign_in::{Accounts, SignIn};
+pub(super) use view_as::around as viewed_as;
 
 use super::state::Served;
 use stop::Stop;

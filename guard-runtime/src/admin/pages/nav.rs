@@ -8,10 +8,9 @@ use crate::admin::{MenuItem, NodeKind};
 /// Where one is, and what else may be opened.
 pub(super) fn menu(visit: &Visit) -> Markup {
     let here = visit.here.map(crate::admin::Node::key);
-    let is_home = here.is_none();
     html! {
         nav.pages aria-label="Pages" {
-            a href=(visit.state.path) aria-current=[is_home.then_some("page")] { "Home" }
+            a href=(visit.state.path) aria-current=[visit.is_home().then_some("page")] { "Home" }
             (list(&visit.menu, here.as_deref()))
         }
     }
@@ -31,7 +30,7 @@ fn entry(item: &MenuItem, here: Option<&str>) -> Markup {
         @if let Some(href) = &item.href {
             a href=(href) aria-current=[is_here.then_some("page")] {
                 (item.title)
-                @if item.kind == NodeKind::Link { span aria-hidden="true" { " ↗" } }
+                @if leaves(item.kind, href) { span aria-hidden="true" { " ↗" } }
             }
         }
         @if !item.items.is_empty() {
@@ -41,5 +40,32 @@ fn entry(item: &MenuItem, here: Option<&str>) -> Markup {
                 (list(&item.items, here))
             }
         }
+    }
+}
+
+/// Whether it leads to another server. A path stays on this one, unless another's name begins it.
+fn leaves(kind: NodeKind, href: &str) -> bool {
+    let is_path = href.starts_with('/') && !href.starts_with("//") && !href.starts_with("/\\");
+    kind == NodeKind::Link && !is_path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leaves;
+    use crate::admin::NodeKind;
+
+    #[test]
+    fn a_path_stays_on_this_server() {
+        for (href, expected) in [
+            ("/tokens", false),
+            ("/", false),
+            ("https://elsewhere.example", true),
+            ("//elsewhere.example", true),
+            ("/\\elsewhere.example", true),
+            ("mailto:ada@elsewhere.example", true),
+        ] {
+            assert_eq!(leaves(NodeKind::Link, href), expected, "{href}");
+        }
+        assert!(!leaves(NodeKind::PlainPage, "/admin/dashboard"));
     }
 }

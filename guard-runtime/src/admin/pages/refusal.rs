@@ -9,13 +9,14 @@ use maud::{Markup, html};
 
 use super::layout::layout;
 use super::link::{query, see_other};
+use super::needs;
 use super::stop::Stop;
 use super::visit::{Visit, wants_page};
 use crate::admin::Node;
 use crate::admin::objects::PageError;
 use crate::admin::state::State;
 use crate::denied::Denied;
-use crate::env::env_ctx;
+use crate::env::{Env, env_ctx};
 
 /// The page of what stopped a route, in the layout of the site. Who has to sign in first is sent there,
 /// if that can be done here.
@@ -34,7 +35,8 @@ pub(super) async fn page(
     if status == StatusCode::NO_CONTENT {
         return plain;
     }
-    let may_sign_in = state.sign_in.is_some() && request.method() == Method::GET;
+    let is_read = [Method::GET, Method::HEAD].contains(request.method());
+    let may_sign_in = state.sign_in.is_some() && is_read;
     if status == StatusCode::UNAUTHORIZED && may_sign_in && wants_page(request) {
         return see_other(to_sign_in(state, &asked(request)));
     }
@@ -89,10 +91,11 @@ impl Refusal {
             }
             Stop::Error(PageError::NoSuchKey) => Self::denied(&Denied::not_found()),
             Stop::Error(PageError::Denied(denied)) => Self::denied(&denied),
-            Stop::Error(PageError::Access(error)) => {
+            Stop::Error(PageError::Access(error) | PageError::Taken(_, error)) => {
                 let why = error.explanation().map(ToString::to_string);
                 let refusal = Self::denied(&Denied::from(error));
                 Self {
+                    detail: refusal.detail.filter(|_| why.is_none()),
                     why: why.or(refusal.why),
                     ..refusal
                 }
@@ -121,7 +124,18 @@ impl Refusal {
 
     fn denied(denied: &Denied) -> Self {
         let why = denied.explanation();
+        let is_named = why.is_some() || !denied.missing().is_empty();
+        let detail = match denied.problem() {
+            "forbidden" if !is_named => {
+                "The rules of this page or of its records say no: no group and no permission is missing."
+            }
+            "not-found" => "It is gone, was never here, or is nothing that you may see.",
+            "cross-site-request" => "Open the page again, and send it from there.",
+            "unavailable" => "Try it again in a moment.",
+            _ => "",
+        };
         Self {
+            detail: Some(detail.to_owned()).filter(|it| !it.is_empty()),
             required: denied.required().to_vec(),
             missing: denied.missing().to_vec(),
             why: why.and_then(|it| serde_json::to_string_pretty(it).ok()),
@@ -131,8 +145,6 @@ impl Refusal {
 
     fn view(&self, visit: &Visit, status: StatusCode) -> Markup {
         let state = &visit.state;
-        let is_open = |node: &'static Node| visit.menu.iter().any(|it| it.leads_to(&node.key()));
-        let is_unknown = status == StatusCode::UNAUTHORIZED;
         html! {
             h1 tabindex="-1" autofocus { (self.title) }
             section.refusal data-status=(status.as_u16()) {
@@ -140,8 +152,13 @@ impl Refusal {
                 @if !self.mistakes.is_empty() {
                     ul { @for mistake in &self.mistakes { li { (mistake) } } }
                 }
-                (names("What is missing", &self.missing))
-                @if self.required != self.missing { (names("What is required", &self.required)) }
+                @if !self.missing.is_empty() { (needs::view(&self.missing)) }
+                @if self.required != self.missing {
+                    details {
+                        summary { "All that is required" }
+                        ul.names { @for name in &self.required { li { code { (name) } } } }
+                    }
+                }
                 @if let Some(why) = &self.why {
                     details open { summary { "Why" } pre tabindex="0" { (why) } }
                 }
@@ -150,23 +167,25 @@ impl Refusal {
                 }
             }
             p.actions {
-                @if is_unknown && state.sign_in.is_some() {
-                    a.button.primary href=(to_sign_in(state, &visit.asked)) { "Sign in" }
-                }
-                @if let Some(node) = visit.here.filter(|node| is_open(node)) {
+                @if let Some(node) = visit.here.filter(|node| visit.may_open(node)) {
                     a.button href={ (state.path) (node.path()) } { "Back to “" (node.title()) "”" }
                 }
-                a.button href=(state.path) { "Home" }
+                @match ways_in(visit, status) {
+                    Some(words) => a.button.primary href=(to_sign_in(state, &visit.asked)) { (words) },
+                    None => a.button href=(state.path) { "Home" },
+                }
             }
         }
     }
 }
 
-fn names(title: &str, names: &[String]) -> Markup {
-    html! {
-        @if !names.is_empty() {
-            h2 { (title) }
-            ul.names { @for name in names { li { code { (name) } } } }
-        }
+/// Signing in, where nothing else can help: at home there is the same refusal for whoever may open nothing.
+fn ways_in(visit: &Visit, status: StatusCode) -> Option<&'static str> {
+    visit.state.sign_in.as_ref()?;
+    let is_signed_in = visit.env.as_ref().is_some_and(Env::is_signed_in);
+    if status == StatusCode::UNAUTHORIZED {
+        return Some("Sign in");
     }
+    let has_nothing = is_signed_in && visit.menu.is_empty() && status.is_client_error();
+    has_nothing.then_some("Sign in as somebody else")
 }

@@ -1,12 +1,12 @@
 //! The routes of a page, below its path; its gates are around them.
 
-use actix_web::web::{self, Payload};
+use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse, Scope};
 
 use super::{Handle, access, action, form_page, list, plain, records, refusal};
-use crate::admin::Action;
 use crate::admin::entry::Part;
 use crate::admin::state::Served;
+use crate::admin::{Action, method};
 
 pub(in crate::admin) fn routes(page: &Served) -> Vec<(&'static str, &'static str, Handle)> {
     match page.part {
@@ -51,12 +51,8 @@ pub(in crate::admin) fn register(page: &Served, scope: Scope) -> Scope {
     let routes = routes(page).into_iter();
     routes.fold(scope, |scope, (method, path, handle)| {
         let page = page.clone();
-        let route = match method {
-            "POST" => web::post(),
-            _ => web::get(),
-        };
-        let route =
-            route.to(move |request, payload| answer(page.clone(), handle, request, payload));
+        let route = method::route(method)
+            .to(move |request, payload| answer(page.clone(), handle, request, payload));
         scope.route(path, route)
     })
 }

@@ -8,18 +8,20 @@ pub(super) enum Said {
     Changed,
     Deleted,
     SignedOut,
+    ViewEnded,
 }
 
 /// The parameter of the query.
 const NAME: &str = "said";
 
 impl Said {
-    const ALL: [(&'static str, Self); 5] = [
+    const ALL: [(&'static str, Self); 6] = [
         ("created", Self::Created),
         ("saved", Self::Saved),
         ("changed", Self::Changed),
         ("deleted", Self::Deleted),
         ("signed-out", Self::SignedOut),
+        ("view-ended", Self::ViewEnded),
     ];
 
     /// The sentence.
@@ -30,6 +32,7 @@ impl Said {
             Self::Changed => "Changed.",
             Self::Deleted => "Deleted.",
             Self::SignedOut => "You are signed out.",
+            Self::ViewEnded => "You see the site as yourself again.",
         }
     }
 

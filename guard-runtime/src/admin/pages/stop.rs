@@ -1,5 +1,6 @@
 //! Why a route stops before it has answered.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
 use crate::admin::ListError;
@@ -14,6 +15,16 @@ pub(in crate::admin) enum Stop {
     Error(PageError),
     /// The request itself: its status, and what is wrong with it.
     Request(StatusCode, &'static str, String),
+}
+
+impl Stop {
+    /// The answer for programs, and its line in the log.
+    pub(super) fn response(&self) -> HttpResponse {
+        match self {
+            Self::Error(error) => error.response(),
+            Self::Request(status, ..) => HttpResponse::new(*status),
+        }
+    }
 }
 
 macro_rules! stops {

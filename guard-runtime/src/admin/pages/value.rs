@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use serde_json::Value as Json;
 
+use super::refers::Name;
 use crate::admin::Input;
 use crate::admin::objects::Field;
 
@@ -12,10 +13,7 @@ const SHOWN: usize = 80;
 /// In a list.
 pub(super) fn cell(field: &Field, value: &Json) -> Markup {
     match value {
-        Json::String(text) if text.chars().count() > SHOWN => {
-            let beginning = text.chars().take(SHOWN - 1);
-            html! { span title="The record shows all of it" { (beginning.collect::<String>()) "…" } }
-        }
+        Json::String(text) if text.chars().count() > SHOWN => cut(text),
         _ => whole(field, value),
     }
 }
@@ -26,25 +24,34 @@ pub(super) fn whole(field: &Field, value: &Json) -> Markup {
         Json::Null => html! { span.none title="Empty" { "–" } },
         Json::Array(_) | Json::Object(_) => html! { code { (value) } },
         Json::String(text) if field.input == Input::Json => html! { code { (text) } },
-        _ if !field.choices.is_empty() => html! { span.badge { (text(value)) } },
-        _ => html! { (text(value)) },
+        _ if !field.choices.is_empty() => html! { span.badge { (field.text(value)) } },
+        _ => html! { (field.text(value)) },
     }
 }
 
-/// As one line without markup: in titles and in fields of forms.
-pub(super) fn text(value: &Json) -> String {
-    match value {
-        Json::Null => String::new(),
-        Json::Bool(true) => "Yes".to_owned(),
-        Json::Bool(false) => "No".to_owned(),
-        Json::String(text) => text.clone(),
-        other => other.to_string(),
+/// What is referred to, by its name.
+pub(super) fn named(name: &Name) -> Markup {
+    html! {
+        @match &name.href {
+            Some(href) => a href=(href) { (cut(&name.title)) },
+            None => (cut(&name.title)),
+        }
     }
+}
+
+/// What stands in a list, and is no longer than that.
+pub(super) fn cut(text: &str) -> Markup {
+    if text.chars().count() <= SHOWN {
+        return html! { (text) };
+    }
+    let beginning = text.chars().take(SHOWN - 1).collect::<String>();
+    html! { span title="The record shows all of it" { (beginning) "…" } }
 }
 
 /// Whether its values stand at the right, so that their digits are below each other.
 pub(super) fn is_number(field: &Field) -> bool {
-    matches!(field.input, Input::Integer | Input::Number) && field.choices.is_empty()
+    let is_number = matches!(field.input, Input::Integer | Input::Number);
+    is_number && field.choices.is_empty() && field.refers.is_none()
 }
 
 /// Digits in groups of three: `3,120`.
@@ -64,7 +71,7 @@ pub(super) fn grouped(number: u64) -> String {
 mod tests {
     use serde_json::json;
 
-    use super::{cell, grouped, text, whole};
+    use super::{cell, grouped, whole};
     use crate::admin::Input;
     use crate::admin::objects::Field;
 
@@ -78,6 +85,8 @@ mod tests {
             required: false,
             is_key: false,
             choices: &[],
+            refers: None,
+            money: None,
         }
     }
 
@@ -120,6 +129,6 @@ mod tests {
         ] {
             assert_eq!(grouped(number), expected);
         }
-        assert_eq!(text(&json!(false)), "No");
+        assert_eq!(field(Input::Checkbox).text(&json!(false)), "No");
     }
 }

@@ -45,6 +45,16 @@ impl Visit {
         }
     }
 
+    /// Whether the menu leads to this page.
+    pub(super) fn may_open(&self, node: &'static Node) -> bool {
+        self.menu.iter().any(|it| it.leads_to(&node.key()))
+    }
+
+    /// Whether it is the first page of the site.
+    pub(super) fn is_home(&self) -> bool {
+        self.asked.split('?').next() == Some(self.state.path)
+    }
+
     /// Without a menu, and without a question about who asks.
     pub(super) fn bare(
         state: &Arc<State>,

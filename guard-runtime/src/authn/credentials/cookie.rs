@@ -4,12 +4,18 @@ use actix_web::http::header::{COOKIE, HeaderMap};
 
 use super::{CHARACTERS, DOUBLED, Malformed};
 
-/// The value of the session cookie, read as it stands (RFC 6265 section 5.4); an empty one is
-/// what a browser keeps after logging out.
+/// The value of the session cookie; an empty one is what a browser keeps after logging out.
 pub(super) fn session<'a>(
     headers: &'a HeaderMap,
     name: &str,
 ) -> Result<Option<&'a str>, Malformed> {
+    let found = cookie(headers, name)?;
+    Ok(found.filter(|it| !it.is_empty()))
+}
+
+/// The value of a cookie, read as it stands (RFC 6265 section 5.4). What else is in the header does not
+/// matter: others on the same host have put it there.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a str>, Malformed> {
     let mut found = None;
     for header in headers.get_all(&COOKIE) {
         for pair in header.as_bytes().split(|&byte| byte == b';') {
@@ -34,5 +40,5 @@ pub(super) fn session<'a>(
         return Err(CHARACTERS);
     }
     let value = str::from_utf8(value).map_err(|_| CHARACTERS)?;
-    Ok(Some(value).filter(|it| !it.is_empty()))
+    Ok(Some(value))
 }

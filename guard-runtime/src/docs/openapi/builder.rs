@@ -23,6 +23,9 @@ use crate::scope::Scopes;
 /// there are more than 32: then there is one that names what is demanded in any case, and the
 /// sentence says all of it.
 ///
+/// Administration sites bring operations of their own (feature `admin`): `Admin::openapi`, merged into
+/// the document before.
+///
 /// ```
 /// use actix_web::{delete, get};
 /// use guard_runtime::docs::OpenApiGates;

@@ -22,3 +22,5 @@ use builder::ByHand;
 pub use builder::OpenApiGates;
 pub(crate) use compare::demanding;
 pub use error::{DocsError, DocsMistake};
+#[cfg(feature = "admin")]
+pub(crate) use sentence::is_of_ours;

@@ -27,7 +27,7 @@ pub(super) fn sentence(demand: &Demand) -> String {
 }
 
 /// Whether a paragraph is such a sentence, of this demand or of another one.
-pub(super) fn is_of_ours(paragraph: &str) -> bool {
+pub(crate) fn is_of_ours(paragraph: &str) -> bool {
     [ANONYMOUS, EVERYBODY, NOBODY].contains(&paragraph) || paragraph.starts_with(REQUIRED)
 }
 

@@ -117,7 +117,7 @@ impl SqlProjects {
 }
 
 /// NULL, which equals nothing, for one that can be nobody's.
-fn member_id(user: &User) -> Option<String> {
+pub(super) fn member_id(user: &User) -> Option<String> {
     let id = user.id().as_text();
     text::is_key(&id).then(|| id.into_owned())
 }

@@ -2,6 +2,8 @@
 
 mod edit;
 mod find;
+#[cfg(feature = "admin")]
+mod listed;
 mod members;
 mod visibility;
 

@@ -15,7 +15,7 @@ use super::requested::Requested;
 use super::{AccessTokens, StoredToken, TokenError, TokenProject, TokenState};
 use crate::authn::now;
 use crate::denied::{Denied, Reason};
-use crate::env::Env;
+use crate::env::{Env, EnvError};
 
 impl AccessTokens {
     /// Creates a token for the user of this env, who has to act for themselves.
@@ -113,6 +113,9 @@ impl AccessTokens {
 fn acts_for_itself(env: &Env) -> Result<(), Denied> {
     if !env.is_signed_in() {
         return Err(Denied::here(Reason::NoCredentials));
+    }
+    if env.is_read_only() {
+        return Err(EnvError::ReadOnly.into());
     }
     // The same user and not only the same id: another one might have been put together from it.
     let is_itself = std::ptr::eq(env.actor(), env.user());

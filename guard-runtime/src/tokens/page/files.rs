@@ -6,7 +6,12 @@ use actix_web::HttpResponse;
 
 use crate::pages::{self, STYLE, file};
 
-const SCRIPT: &str = include_str!("script.js");
+const SCRIPT: &str = concat!(
+    "(() => {\n",
+    include_str!("../../pages/script.js"),
+    include_str!("script.js"),
+    "})();\n"
+);
 
 pub(super) const STYLE_PATH: &str = "/page.css";
 pub(super) const SCRIPT_PATH: &str = "/page.js";

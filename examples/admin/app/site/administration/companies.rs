@@ -15,6 +15,6 @@ use crate::app::data::company;
     label(id = "Company no.", created_on = "Since"),
     only(list, read),
 )]
-struct Companies;
+pub(crate) struct Companies;
 
 impl ModelPage for Companies {}

@@ -1,8 +1,8 @@
 //! The installation itself: users, companies and settings.
 
-mod companies;
+pub(crate) mod companies;
 mod settings;
-mod users;
+pub(crate) mod users;
 
 use guard_runtime::admin::{App, admin_app};
 use guard_runtime::requires_group;

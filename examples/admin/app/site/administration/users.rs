@@ -20,7 +20,7 @@ use crate::app::data::user;
     label(id = "User no.", contact_id = "Contact no.", created_on = "Since"),
     only(list, read, update),
 )]
-struct Users;
+pub(crate) struct Users;
 
 impl ModelPage for Users {
     async fn has_update_permission(

@@ -3,7 +3,9 @@
 use guard_runtime::admin::{ModelPage, model_page};
 
 use super::Sales;
+use super::contacts::Contacts;
 use crate::app::data::order;
+use crate::app::site::administration::{companies::Companies, users::Users};
 
 /// Orders of customers: they come from the shop, and are only looked at here.
 #[model_page(
@@ -14,13 +16,9 @@ use crate::app::data::order;
     filter(status, contact_id, total_cents, placed_on),
     search(number),
     sort(-placed_on, -number),
-    label(
-        contact_id = "Contact no.",
-        company_id = "Company no.",
-        salesperson_id = "Salesperson no.",
-        total_cents = "Total in cents",
-        placed_on = "Placed",
-    ),
+    label(company_id = "Our company", placed_on = "Placed"),
+    refers(contact_id = Contacts, company_id = Companies, salesperson_id = Users),
+    money(total_cents = "EUR"),
     choices(status = ["draft", "confirmed", "shipped", "invoiced"]),
     only(list, read),
 )]

@@ -1,7 +1,7 @@
 //! Reminding a customer of an invoice.
 
 use guard_runtime::Env;
-use guard_runtime::admin::{Done, PageAction, RunError, page_action};
+use guard_runtime::admin::{Done, Mistakes, PageAction, RunError, page_action};
 use guard_runtime::records::GuardedDb;
 use sea_orm::{Set, Unchanged};
 use serde::Deserialize;
@@ -27,10 +27,14 @@ struct Remind {
 impl PageAction for Remind {
     async fn run(self, _: &Env, db: &GuardedDb, ids: &[i64]) -> Result<Done, RunError> {
         let Self { text, by } = self;
+        let mut mistakes = Mistakes::none();
         if !(1..=LONGEST).contains(&text.trim().chars().count()) {
-            let why = format!("From 1 to {LONGEST} characters.");
-            return Err(RunError::invalid("text", why));
+            mistakes.at("text", format!("From 1 to {LONGEST} characters."));
         }
+        if by == "letter" && text.contains("http") {
+            mistakes.at("by", "Nobody can follow a link in a letter.");
+        }
+        mistakes.result()?;
         let Some(id) = ids.first().copied() else {
             return Err(RunError::failed("an action on one invoice without one"));
         };

@@ -6,7 +6,9 @@ use guard_runtime::admin::{ModelPage, model_page};
 use sea_orm::ActiveValue::{NotSet, Set};
 
 use super::Sales;
+use super::contacts::Contacts;
 use crate::app::data::{date, ticket};
+use crate::app::site::administration::{companies::Companies, users::Users};
 
 /// Questions and complaints of customers.
 #[model_page(
@@ -20,11 +22,12 @@ use crate::app::data::{date, ticket};
     sort(-opened_on, id),
     label(
         id = "Ticket no.",
-        company_id = "Company no.",
-        contact_id = "Contact no.",
+        company_id = "Our company",
+        assigned_to = "Assigned to",
         body = "What they say",
         opened_on = "Opened",
     ),
+    refers(company_id = Companies, contact_id = Contacts, assigned_to = Users),
     choices(status = ["open", "waiting", "closed"]),
     only(list, read, create),
 )]

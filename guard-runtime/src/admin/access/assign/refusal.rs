@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::denied::Denied;
+use crate::env::EnvError;
 
 /// Why something is not handed out, or taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum AssignmentRefusal {
     NotSignedIn,
     /// Who views the site as somebody else changes nothing.
     ViewingAs,
+    /// The env is [read-only](crate::Env::read_only).
+    ReadOnly,
     /// Nobody hands out anything to themselves.
     Oneself,
     /// One may hand out only what one has: these are lacking.
@@ -26,6 +29,8 @@ pub enum AssignmentRefusal {
     Contradiction,
     /// The account is blocked, so that nobody acts in its place.
     Blocked,
+    /// The application lets nobody see the site as this user.
+    NotViewed,
 }
 
 impl fmt::Display for AssignmentRefusal {
@@ -37,6 +42,7 @@ impl fmt::Display for AssignmentRefusal {
         match self {
             Self::NotSignedIn => f.write_str("sign in to hand out anything"),
             Self::ViewingAs => f.write_str("nothing is changed while viewing as somebody else"),
+            Self::ReadOnly => EnvError::ReadOnly.fmt(f),
             Self::Oneself => f.write_str("nobody hands out anything to themselves"),
             Self::NotHeld(names) => {
                 write!(
@@ -62,6 +68,7 @@ impl fmt::Display for AssignmentRefusal {
                 "`core_internal` excludes `core_portal` and `core_public`, and all that imply them",
             ),
             Self::Blocked => f.write_str("the account is blocked"),
+            Self::NotViewed => f.write_str("the site is not seen as this user"),
         }
     }
 }
@@ -74,6 +81,7 @@ impl From<AssignmentRefusal> for Denied {
     fn from(refusal: AssignmentRefusal) -> Self {
         match refusal {
             AssignmentRefusal::NotSignedIn => Self::here(crate::denied::Reason::NoCredentials),
+            AssignmentRefusal::ReadOnly => EnvError::ReadOnly.into(),
             AssignmentRefusal::NotHeld(names) => Self::forbidden().lacking(names.clone(), names),
             _ => Self::forbidden(),
         }

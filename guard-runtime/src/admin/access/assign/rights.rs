@@ -4,6 +4,7 @@ use super::AssignmentRules;
 use crate::User;
 use crate::admin::access::implied::holds;
 use crate::env::Env;
+use crate::gate::registry;
 use crate::group::{Group as _, GroupRef, groups};
 use crate::role::RoleDefinition;
 use crate::scope::PermissionSet;
@@ -27,19 +28,19 @@ impl AssignmentRules {
 
     /// What the actor lacks of a role: permissions, or the role itself where its permissions do not say
     /// what it opens.
-    pub(super) fn lacks_of_role(&self, env: &Env, role: &RoleDefinition) -> Vec<String> {
+    pub(super) fn lacks_of_role(env: &Env, role: &RoleDefinition) -> Vec<String> {
         let held = env.permissions();
         let mut lacking = role.permissions().difference(held).to_strings();
         // Of two schemas, so that none can be taken from the other.
         if lacking.is_empty() && !role.permissions().is_subset(held) {
             lacking = role.permissions().to_strings();
         }
-        let is_named =
-            role.permissions().is_empty() || role.role().is_some_and(|it| self.named.contains(&it));
         let is_mine = role
             .role()
             .is_some_and(|it| env.user().roles().holds(it) == Ok(true));
-        if is_named && !is_mine {
+        // Asked now and not before: a site and the scopes of an application note their gates when they are made.
+        let is_named = || role.role().is_some_and(registry::names_role);
+        if !is_mine && (role.permissions().is_empty() || is_named()) {
             lacking.push(format!("role:{}", role.name()));
         }
         lacking
@@ -65,7 +66,7 @@ impl AssignmentRules {
                 declared.is_some_and(|it| user.roles().holds(it) == Ok(true))
             };
             let same = role.filter(|it| is_same(it));
-            if !same.is_some_and(|it| self.lacks_of_role(env, &it).is_empty()) {
+            if !same.is_some_and(|it| Self::lacks_of_role(env, &it).is_empty()) {
                 excess.push(format!("role:{name}"));
             }
         }

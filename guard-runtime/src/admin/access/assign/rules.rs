@@ -4,9 +4,8 @@ use super::AssignmentRefusal as Refusal;
 use crate::User;
 use crate::admin::access::Vocabulary;
 use crate::env::Env;
-use crate::gate::Requirement;
 use crate::group::{Group, GroupRef};
-use crate::role::{RoleDefinition, RoleRef};
+use crate::role::RoleDefinition;
 
 /// Who may hand out what to whom, and take it away.
 ///
@@ -48,22 +47,16 @@ use crate::role::{RoleDefinition, RoleRef};
 #[derive(Clone, Debug)]
 pub struct AssignmentRules {
     pub(super) vocabulary: Vocabulary,
-    /// Roles that gates name, so that their permissions do not say what they open.
-    pub(super) named: Vec<RoleRef>,
     pub(super) counts: Vec<(GroupRef, GroupRef)>,
 }
 
 impl AssignmentRules {
-    /// For what an application declares; roles that one of its [gates](crate::gates()) names are known.
+    /// For what an application declares; roles that one of its [gates](crate::gates()) names are known, also
+    /// those of gates that it comes past later.
     #[must_use]
     pub fn new(vocabulary: &Vocabulary) -> Self {
-        let mut named = Vec::new();
-        for gate in crate::gates() {
-            roles_of(gate.requirement, &mut named);
-        }
         Self {
             vocabulary: vocabulary.clone(),
-            named,
             counts: Vec::new(),
         }
     }
@@ -138,7 +131,7 @@ impl AssignmentRules {
         if role.project_scope().is_some() {
             return Err(Refusal::WrongKind(role.name().to_owned()));
         }
-        let lacking = self.lacks_of_role(env, role);
+        let lacking = Self::lacks_of_role(env, role);
         if lacking.is_empty() {
             Ok(())
         } else {
@@ -161,14 +154,23 @@ impl AssignmentRules {
         }
     }
 
-    /// What holds of every change.
-    pub(super) fn may_change(&self, env: &Env, user: &User) -> Result<(), Refusal> {
+    /// What holds of who changes anything.
+    pub(super) fn may_act(env: &Env) -> Result<(), Refusal> {
         if !env.is_signed_in() || env.user().is_guest() {
             return Err(Refusal::NotSignedIn);
         }
         if env.actor().id() != env.uid() {
             return Err(Refusal::ViewingAs);
         }
+        if env.is_read_only() {
+            return Err(Refusal::ReadOnly);
+        }
+        Ok(())
+    }
+
+    /// What holds of every change.
+    pub(super) fn may_change(&self, env: &Env, user: &User) -> Result<(), Refusal> {
+        Self::may_act(env)?;
         if user.id() == env.uid() {
             return Err(Refusal::Oneself);
         }
@@ -178,17 +180,5 @@ impl AssignmentRules {
         } else {
             Err(Refusal::MoreRights(more))
         }
-    }
-}
-
-fn roles_of(gate: &Requirement, named: &mut Vec<RoleRef>) {
-    match gate {
-        Requirement::Role(role) if !named.contains(role) => named.push(*role),
-        Requirement::All(parts) | Requirement::Any(parts) => {
-            for part in *parts {
-                roles_of(part, named);
-            }
-        }
-        _ => {}
     }
 }

@@ -108,6 +108,7 @@ fn of_text(kind: &Kind, text: &str) -> Result<Plain, String> {
         },
         Kind::Float => number::float(text),
         Kind::Integer { least, most } => number::integer(text, *least, *most),
+        Kind::Money { least, most, money } => number::amount(text, *least, *most, *money),
         Kind::Json => match serde_json::from_str(text) {
             Ok(json) => self::json(json),
             Err(_) => Err("expected JSON".to_owned()),
@@ -123,11 +124,13 @@ fn of_json(kind: &Kind, json: &Json) -> Result<Plain, String> {
         (Kind::Text { .. } | Kind::Enum { .. }, _) => Err("expected a text".to_owned()),
         (Kind::Bool, Json::Bool(truth)) => Ok(Plain::Bool(*truth)),
         (Kind::Bool, _) => Err(TRUTH.to_owned()),
-        (Kind::Integer { least, most }, Json::Number(number)) => {
+        (Kind::Integer { least, most } | Kind::Money { least, most, .. }, Json::Number(number)) => {
             number::integer(&number.to_string(), *least, *most)
         }
         // A text on purpose: it is none.
-        (Kind::Integer { least, most }, _) => number::integer("", *least, *most),
+        (Kind::Integer { least, most } | Kind::Money { least, most, .. }, _) => {
+            number::integer("", *least, *most)
+        }
         (Kind::Float, Json::Number(number)) => number::float(&number.to_string()),
         (Kind::Float, _) => number::float(""),
         // Of a number with a point, JSON has kept as much as it could: that need not be all.

@@ -3,6 +3,7 @@
 use sea_orm::prelude::Decimal;
 
 use super::Plain;
+use crate::admin::Money;
 
 const WHOLE: &str = "expected a whole number";
 const NUMBER: &str = "expected a number";
@@ -18,6 +19,16 @@ pub(super) fn integer(text: &str, least: i128, most: i128) -> Result<Plain, Stri
         Some(number) => Ok(Plain::Integer(number)),
         None => Err(format!("{WHOLE} from {least} to {most}")),
     }
+}
+
+/// An amount of money, with as many digits behind the point as its currency has.
+pub(super) fn amount(text: &str, least: i128, most: i128, money: Money) -> Result<Plain, String> {
+    let amount = money.read(text)?;
+    if (least..=most).contains(&amount) {
+        return Ok(Plain::Integer(amount));
+    }
+    let (least, most) = (money.plain(least), money.plain(most));
+    Err(format!("expected an amount from {least} to {most}"))
 }
 
 /// As numbers stand in programs: `1.5`, `-2`, `1e3`.

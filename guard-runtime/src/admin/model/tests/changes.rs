@@ -50,7 +50,7 @@ in_each_database! {
         assert_eq!(world.memos().await.last().unwrap().author_id, 99);
         // The same key again.
         let again = tickets.create(&clerk.env, &clerk.db, text(&[("text", "y")])).await;
-        assert_eq!(told(again), "it contradicts what is stored already");
+        assert_eq!(told(again), "id is taken already");
     }
 
     async fn all_mistakes_are_said_at_once(place: &Place) {

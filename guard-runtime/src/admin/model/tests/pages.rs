@@ -31,6 +31,8 @@ const EMPTY: Shown = Shown {
     sort: &[],
     labels: &[],
     choices: &[],
+    refers: &[],
+    money: &[],
     only: &[],
     crud: &[],
     pages: &[],

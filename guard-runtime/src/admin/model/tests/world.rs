@@ -146,7 +146,7 @@ pub(super) fn keys(keys: &[&str]) -> Vec<String> {
 pub(super) fn told<T: std::fmt::Debug>(result: Result<T, PageError>) -> String {
     match result.expect_err("it is refused") {
         PageError::List(error) => format!("list: {error}"),
-        PageError::Invalid(errors) => {
+        PageError::Invalid(errors) | PageError::Taken(errors, _) => {
             let one = |it: FieldError| match it.field {
                 Some(field) => format!("{field} {}", it.message),
                 None => it.message,

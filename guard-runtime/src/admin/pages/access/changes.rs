@@ -4,13 +4,12 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 use maud::{Markup, html};
-use sea_orm::prelude::DateTimeUtc;
 
 use super::super::{Later, Stop};
 use super::Access;
 use super::form::{form, text};
 use super::query::{Format, Query, wrong};
-use super::shown::{download, downloads, json, paging, shown, table};
+use super::shown::{download, downloads, json, paging, shown, table, when};
 use crate::Id;
 use crate::admin::access::{
     AskError, AssignmentChange, ChangeFilter, ChangeLog, ChangeState, MOST_AT_ONCE,
@@ -56,10 +55,10 @@ pub(super) fn show(page: Served, request: HttpRequest, _: Payload) -> Later {
         };
         let main = html! {
             (form(&page.href(), "Show", &fields))
-            (downloads(&page, &query.without(&["page"]), &HAS))
+            (downloads(&page.href(), &query.without(&["page"]), &HAS))
             @if part.items.is_empty() { p.empty { "Nothing was changed." } }
             @else { (table("Changes", &head, &rows)) }
-            (paging(&page, &query, here, PER_PAGE, part.total))
+            (paging(&page.href(), &query, here, PER_PAGE, part.total))
         };
         Ok(shown(&page, &request, StatusCode::OK, main).await)
     })
@@ -108,14 +107,5 @@ fn names(names: &[String]) -> Markup {
     html! {
         @if names.is_empty() { span.none title="Nothing" { "–" } }
         @else { (names.join(", ")) }
-    }
-}
-
-fn when(at: i64) -> Markup {
-    let at = DateTimeUtc::from_timestamp(at, 0);
-    html! {
-        @if let Some(at) = at {
-            time datetime=(at.format("%Y-%m-%dT%H:%M:%SZ")) { (at.format("%Y-%m-%d %H:%M:%S")) " UTC" }
-        }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn show(page: Served, request: HttpRequest, _: Payload) -> Later {
                 let link = format!("{}?{}", page.href(), question.to_query());
                 let main = html! {
                     (verdict::view(&verdict, &link))
-                    (downloads(&page, &asked, &HAS))
+                    (downloads(&page.href(), &asked, &HAS))
                 };
                 (StatusCode::OK, main)
             }
@@ -75,7 +75,7 @@ fn needed(page: &Served, access: &Access, question: &Question) -> Result<(), Ref
     let of_token = matches!(question.who, Asker::Token(_));
     let of_record = matches!(question.about, About::Record(..));
     let checks = [
-        (of_token, access.needs_tokens(page)),
+        (of_token, access.token_store(page).map(drop)),
         (of_record, access.needs_records(page)),
         (question.project.is_some(), access.needs_projects(page)),
     ];

@@ -4,13 +4,15 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::super::stop::Stop;
+use super::needs::lacks;
+use crate::User;
 use crate::admin::access::{
-    Accounts, AssignmentRules, ChangeLog, Records, RoleNames, Sources, Vocabulary,
+    Accounts, AssignmentRules, ChangeLog, ProjectMembers, Records, RoleNames, Vocabulary,
 };
-use crate::admin::objects::PageError;
 use crate::admin::state::Served;
+use crate::env::Env;
 use crate::routes::Mounted;
-use crate::scope::ProjectDirectory;
+use crate::scope::{ProjectDirectory, ScopeEntry};
 use crate::tokens::TokenStore;
 
 /// What the pages about access ask: given to [`Admin::access`](crate::admin::Admin::access).
@@ -24,6 +26,13 @@ use crate::tokens::TokenStore;
 /// | `explain`, `who_can` | [`accounts`](Self::accounts) | all |
 /// | `changes` | [`changes`](Self::changes) | |
 /// | `users` | [`accounts`](Self::accounts); to change anything [`changes`](Self::changes), for roles [`roles`](Self::roles) | [`assignments`](Self::assignments) |
+/// | `projects` | [`accounts`](Self::accounts), [`projects`](Self::projects), [`project_members`](Self::project_members), a vocabulary with roles and scopes; to change anything [`changes`](Self::changes) | [`assignments`](Self::assignments), [`routes`](Self::routes) |
+/// | seeing the site as another user | [`view_as`](Self::view_as), [`changes`](Self::changes); if there are projects, [`projects`](Self::projects) and [`project_members`](Self::project_members) | [`assignments`](Self::assignments) |
+/// | `tokens` | [`accounts`](Self::accounts), [`tokens`](Self::tokens); to revoke [`changes`](Self::changes) | [`assignments`](Self::assignments) |
+///
+/// A token that is revoked on the page `tokens` counts no more at the next request of this process, as if
+/// [`AccessTokens`](crate::tokens::AccessTokens) had revoked it. Another process believes one it has verified
+/// for the rest of the minute at most, and when a token was last used is written down once a minute.
 ///
 /// ```
 /// use guard_runtime::admin::Access;
@@ -40,14 +49,19 @@ use crate::tokens::TokenStore;
 pub struct Access {
     pub(super) vocabulary: Vocabulary,
     pub(super) mounted: Vec<Mounted>,
-    accounts: Option<Arc<dyn Accounts>>,
-    roles: Option<Arc<dyn RoleNames>>,
-    tokens: Option<Arc<dyn TokenStore>>,
-    projects: Option<Arc<dyn ProjectDirectory>>,
-    records: Option<Arc<Records>>,
-    changes: Option<Arc<dyn ChangeLog>>,
+    pub(super) accounts: Option<Arc<dyn Accounts>>,
+    pub(super) roles: Option<Arc<dyn RoleNames>>,
+    pub(super) tokens: Option<Arc<dyn TokenStore>>,
+    pub(super) projects: Option<Arc<dyn ProjectDirectory>>,
+    pub(super) project_members: Option<Arc<dyn ProjectMembers>>,
+    pub(super) records: Option<Arc<Records>>,
+    pub(super) changes: Option<Arc<dyn ChangeLog>>,
     rules: Option<AssignmentRules>,
+    view_as: Option<Arc<Viewing>>,
 }
+
+/// Whether somebody may see the site as a user, beside what is compared.
+type Viewing = dyn Fn(&Env, &User) -> bool + Send + Sync;
 
 macro_rules! takes {
     ($($(#[$docs:meta])* $name:ident: $kind:ty;)*) => {$(
@@ -71,9 +85,11 @@ impl Access {
             roles: None,
             tokens: None,
             projects: None,
+            project_members: None,
             records: None,
             changes: None,
             rules: None,
+            view_as: None,
         }
     }
 
@@ -82,10 +98,13 @@ impl Access {
         accounts: impl Accounts;
         /// Who has which role: [`SqlRoles`](crate::sql::SqlRoles).
         roles: impl RoleNames;
-        /// The personal access tokens.
+        /// The personal access tokens: the store that [`AccessTokens`](crate::tokens::AccessTokens) has.
         tokens: impl TokenStore;
-        /// The projects and their members.
+        /// The projects, as one user meets them: what
+        /// [`AccessControlBuilder::projects`](crate::AccessControlBuilder::projects) was given.
         projects: impl ProjectDirectory;
+        /// All projects, and who is in them: [`SqlProjects`](crate::sql::SqlProjects).
+        project_members: impl ProjectMembers;
         /// The records that may be asked about.
         records: Records;
         /// What was handed out and taken away.
@@ -107,77 +126,62 @@ impl Access {
         self
     }
 
-    pub(super) fn rules(&self) -> AssignmentRules {
+    /// Lets those whom a page `users` is open to see the site as one of its users: in whatever they may read,
+    /// their own records included, with every change refused. Never as a user who may more: groups, roles,
+    /// permissions, companies and projects are compared at every request. It ends after an hour.
+    ///
+    /// What else rules for records go by is not compared: the contact of a user, and the application's own
+    /// values. Where such a value says that somebody may more, [`view_as_if`](Self::view_as_if) says so.
+    ///
+    /// Who begins, as whom, and when it ends stands in the log of [`changes`](Self::changes); each request is
+    /// logged with both. The page and all above it are asked for `Action::Custom("view_as")`.
+    #[must_use]
+    pub fn view_as(self) -> Self {
+        self.view_as_if(|_, _| true)
+    }
+
+    /// The same, of those users alone of whom the application says so: it is told who looks, and at whom.
+    ///
+    /// ```
+    /// use guard_runtime::admin::Access;
+    /// use guard_runtime::{Env, User};
+    ///
+    /// # fn access(access: Access) -> Access {
+    /// // Never at what a customer is shown.
+    /// access.view_as_if(|_: &Env, user: &User| user.is_internal())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn view_as_if(mut self, may: impl Fn(&Env, &User) -> bool + Send + Sync + 'static) -> Self {
+        self.view_as = Some(Arc::new(may));
+        self
+    }
+
+    pub(in crate::admin::pages) fn has_view_as(&self) -> bool {
+        self.view_as.is_some()
+    }
+
+    /// What the application says.
+    pub(in crate::admin::pages) fn lets_view_as(&self, env: &Env, user: &User) -> bool {
+        self.view_as.as_ref().is_some_and(|may| may(env, user))
+    }
+
+    pub(in crate::admin::pages) fn rules(&self) -> AssignmentRules {
         let given = self.rules.clone();
         given.unwrap_or_else(|| AssignmentRules::new(&self.vocabulary))
     }
 
+    /// The scope of this name, if it is one of projects.
+    pub(in crate::admin::pages) fn project_scope(&self, name: &str) -> Option<&'static ScopeEntry> {
+        let scope = self.vocabulary.permission_schema()?.scope(name);
+        scope.filter(|it| it.param.is_some())
+    }
+
     /// What the site was given.
-    pub(super) fn of(page: &Served) -> Result<&Self, Stop> {
+    pub(in crate::admin::pages) fn of(page: &Served) -> Result<&Self, Stop> {
         let given = page.state.access.as_deref();
         given.ok_or_else(|| lacks(page, "Admin::access"))
     }
-
-    /// All who are asked about users.
-    pub(super) fn sources(&self, page: &Served) -> Result<Sources<'_>, Stop> {
-        let accounts = self.accounts.as_deref();
-        let accounts = accounts.ok_or_else(|| lacks(page, "Access::accounts"))?;
-        let mut sources = Sources::new(&self.vocabulary, accounts);
-        if let Some(roles) = self.roles.as_deref() {
-            sources = sources.roles(roles);
-        }
-        if let Some(tokens) = self.tokens.as_deref() {
-            sources = sources.tokens(tokens);
-        }
-        if let Some(projects) = self.projects.as_deref() {
-            sources = sources.projects(projects);
-        }
-        if let Some(records) = self.records.as_deref() {
-            sources = sources.records(records);
-        }
-        Ok(sources)
-    }
-
-    pub(super) fn log(&self, page: &Served) -> Result<&dyn ChangeLog, Stop> {
-        let changes = self.changes.as_deref();
-        changes.ok_or_else(|| lacks(page, "Access::changes"))
-    }
-
-    pub(super) fn roles_of(&self, page: &Served) -> Result<&dyn RoleNames, Stop> {
-        let roles = self.roles.as_deref();
-        roles.ok_or_else(|| lacks(page, "Access::roles"))
-    }
-
-    /// 500 where it is asked for and not given.
-    pub(super) fn needs_tokens(&self, page: &Served) -> Result<(), Stop> {
-        let is_given = self.tokens.is_some();
-        is_given
-            .then_some(())
-            .ok_or_else(|| lacks(page, "Access::tokens"))
-    }
-
-    /// The same of projects.
-    pub(super) fn needs_projects(&self, page: &Served) -> Result<(), Stop> {
-        let is_given = self.projects.is_some();
-        is_given
-            .then_some(())
-            .ok_or_else(|| lacks(page, "Access::projects"))
-    }
-
-    /// The same of records.
-    pub(super) fn needs_records(&self, page: &Served) -> Result<(), Stop> {
-        let is_given = self.records.is_some();
-        is_given
-            .then_some(())
-            .ok_or_else(|| lacks(page, "Access::records"))
-    }
-}
-
-fn lacks(page: &Served, call: &str) -> Stop {
-    let key = page.node.key();
-    let why =
-        format!("the page `{key}` has nothing to ask: call `{call}(…)` where the site is made");
-    PageError::Failed(why).into()
 }
 
 impl fmt::Debug for Access {
@@ -187,6 +191,7 @@ impl fmt::Debug for Access {
             .field("roles", &self.roles.is_some())
             .field("tokens", &self.tokens.is_some())
             .field("projects", &self.projects.is_some())
+            .field("project_members", &self.project_members.is_some())
             .field("records", &self.records)
             .field("changes", &self.changes.is_some())
             .finish_non_exhaustive()

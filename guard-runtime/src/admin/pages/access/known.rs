@@ -1,7 +1,10 @@
 //! What can be named in a question, to be offered in forms.
 
+use std::sync::Arc;
+
 use super::Access;
 use crate::model::{ModelEntry, models};
+use crate::role::{RoleCatalog, RoleDefinition};
 use crate::scope::Scopes;
 
 impl Access {
@@ -27,6 +30,13 @@ impl Access {
                 .collect::<Vec<_>>()
         });
         names.collect()
+    }
+
+    /// The roles that members of projects of a scope may have.
+    pub(super) fn member_roles(&self, scope: &str) -> Vec<Arc<RoleDefinition>> {
+        let roles = self.vocabulary.role_catalog().into_iter();
+        let roles = roles.flat_map(RoleCatalog::iter);
+        roles.filter(|it| it.is_for_members(scope)).collect()
     }
 
     pub(super) fn models() -> Vec<&'static str> {

@@ -29,7 +29,7 @@ pub(super) fn show(page: Served, request: HttpRequest, _: Payload) -> Later {
         }
         let main = html! {
             (offered)
-            (downloads(&page, &query, &HAS))
+            (downloads(&page.href(), &query, &HAS))
             @if matrix.models.is_empty() { p.empty { "No model has rules." } }
             @for model in &matrix.models { (view(&matrix, model)) }
         };

@@ -5,13 +5,17 @@ mod changes;
 mod explain;
 mod form;
 mod given;
+mod hand_out;
 mod holders;
 mod known;
 mod matrix;
+mod needs;
+mod projects;
 mod query;
 mod routes;
 mod shown;
-mod users;
+mod tokens;
+pub(super) mod users;
 mod verdict;
 mod who_can;
 
@@ -29,5 +33,7 @@ pub(super) fn routes(shows: Shows) -> Vec<(&'static str, &'static str, Handle)> 
         Shows::WhoCan => vec![("GET", "", who_can::show)],
         Shows::Changes => vec![("GET", "", changes::show)],
         Shows::Users => users::routes(),
+        Shows::Projects => projects::routes(),
+        Shows::Tokens => tokens::routes(),
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn show(page: Served, request: HttpRequest, _: Payload) -> Later {
         let main = html! {
             (form(&page.href(), "Show", &offered))
             p.help { "A permission, a group or a role: " code { "permission:…" } ", " code { "group:…" } ", " code { "role:…" } "." }
-            (downloads(&page, &query, &HAS))
+            (downloads(&page.href(), &query, &HAS))
             @match &opened {
                 None => (all_of(&all)),
                 Some(opened) => (opened_by(opens.unwrap_or_default(), opened)),
@@ -115,7 +115,8 @@ fn cells(row: &RouteRow) -> Markup {
     }
 }
 
-fn how(opening: &Opening) -> Markup {
+/// How far something opens an endpoint.
+pub(super) fn how(opening: &Opening) -> Markup {
     html! {
         @match opening {
             Opening::Alone => "by itself",

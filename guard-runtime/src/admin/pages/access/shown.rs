@@ -4,15 +4,23 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpRequest, HttpResponse};
 use maud::{Markup, html};
+use sea_orm::prelude::DateTimeUtc;
 
 use super::super::layout::{heading, layout};
+use super::super::link;
 use super::super::stop::Stop;
 use super::super::value::grouped;
 use super::super::visit::Visit;
 use super::query::{Format, Query};
-use crate::admin::access::AskError;
+use super::verdict;
+use crate::Id;
+use crate::admin::access::{Account, AskError};
+use crate::admin::entry::Part;
+use crate::admin::menu;
+use crate::admin::shows::Shows;
 use crate::admin::state::Served;
 use crate::denied::Denied;
+use crate::env::Env;
 use crate::pages::page as answer;
 
 /// A page in the layout of the site, with its title and its description above it.
@@ -54,14 +62,8 @@ pub(super) fn json(value: &impl serde::Serialize) -> Result<String, Stop> {
 }
 
 /// Links to the same as a file.
-pub(super) fn downloads(page: &Served, query: &Query, has: &[Format]) -> Markup {
-    let href = |name: &str| {
-        format!(
-            "{}{}",
-            page.href(),
-            query.asked().with("format", name).link()
-        )
-    };
+pub(super) fn downloads(path: &str, query: &Query, has: &[Format]) -> Markup {
+    let href = |name: &str| format!("{path}{}", query.asked().with("format", name).link());
     html! {
         p.actions.downloads {
             @if has.contains(&Format::Csv) { a href=(href("csv")) download { "Download as CSV" } }
@@ -84,11 +86,11 @@ pub(super) fn table(title: &str, head: &[&str], rows: &Markup) -> Markup {
 }
 
 /// The way through a list that is shown in parts: from which entry on, of how many.
-pub(super) fn paging(page: &Served, query: &Query, here: u64, per_page: u64, total: u64) -> Markup {
+pub(super) fn paging(path: &str, query: &Query, here: u64, per_page: u64, total: u64) -> Markup {
     let last = total.div_ceil(per_page).max(1);
     let at = |to: u64| {
         let query = query.asked().with("page", &to.to_string());
-        format!("{}{}", page.href(), query.link())
+        format!("{path}{}", query.link())
     };
     html! {
         nav.paging aria-label="Parts of the list" {
@@ -97,6 +99,43 @@ pub(super) fn paging(page: &Served, query: &Query, here: u64, per_page: u64, tot
                 "Page " (grouped(here)) " of " (grouped(last)) ", " (grouped(total)) " in all"
                 @if here < last { " " a href=(at(here + 1)) rel="next" { "Next" } }
             }
+        }
+    }
+}
+
+/// The page of the site on which users are shown, if the caller may open it.
+pub(super) async fn page_of_users(page: &Served, env: &Env) -> Result<Option<String>, Stop> {
+    let pages = page.state.tree.pages();
+    let mut pages = pages
+        .iter()
+        .filter(|it| matches!(it.part, Part::Access(Shows::Users)));
+    let Some(users) = pages.next() else {
+        return Ok(None);
+    };
+    let is_open = menu::may_open(env, users.node, users.part).await?;
+    Ok(is_open.then(|| format!("{}{}/user", page.state.path, users.node.path())))
+}
+
+/// An account by its name, with the way to its page where there is one; or an id that nobody has.
+pub(super) fn person(users: Option<&str>, id: &Id, account: Option<&Account>) -> Markup {
+    html! {
+        @match (account, users) {
+            (None, _) => { (id) " " span.none { "(no such account)" } }
+            (Some(account), None) => (verdict::account(account)),
+            (Some(account), Some(users)) => {
+                @let query = link::query([("id", &*id.as_text())]);
+                a href={ (users) "?" (query) } { (verdict::account(account)) }
+            }
+        }
+    }
+}
+
+/// An instant, in seconds since 1970-01-01 UTC.
+pub(super) fn when(at: i64) -> Markup {
+    let at = DateTimeUtc::from_timestamp(at, 0);
+    html! {
+        @if let Some(at) = at {
+            time datetime=(at.format("%Y-%m-%dT%H:%M:%SZ")) { (at.format("%Y-%m-%d %H:%M:%S")) " UTC" }
         }
     }
 }

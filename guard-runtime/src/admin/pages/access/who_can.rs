@@ -65,7 +65,7 @@ pub(super) fn show(page: Served, request: HttpRequest, _: Payload) -> Later {
             h2 { "Who can: " code { (wanted) } }
             (holders::givers(&givers))
             (holders::users(&found, from, more.as_deref()))
-            (downloads(&page, &query, &HAS))
+            (downloads(&page.href(), &query, &HAS))
         };
         Ok(shown(&page, &request, StatusCode::OK, main).await)
     })

@@ -18,10 +18,7 @@ impl Mistaken {
     pub(in crate::admin::pages) fn whole(message: &str) -> Self {
         Self {
             status: StatusCode::UNPROCESSABLE_ENTITY,
-            errors: vec![FieldError {
-                field: None,
-                message: message.to_owned(),
-            }],
+            errors: vec![FieldError::whole(message)],
         }
     }
 
@@ -33,6 +30,13 @@ impl Mistaken {
             PageError::Invalid(errors) => {
                 return Ok(Self {
                     status: StatusCode::UNPROCESSABLE_ENTITY,
+                    errors,
+                });
+            }
+            PageError::Taken(errors, error) => {
+                return Ok(Self {
+                    // Which writes the log.
+                    status: error.error_response().status(),
                     errors,
                 });
             }

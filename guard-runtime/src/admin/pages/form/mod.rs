@@ -19,7 +19,8 @@ struct Entry {
     help: String,
     input: Input,
     required: bool,
-    choices: &'static [&'static str],
+    /// What it can have, and what that is called.
+    choices: Vec<(String, String)>,
     value: String,
     /// Its value may be changed and not be seen.
     is_hidden: bool,
@@ -76,7 +77,16 @@ impl Form {
 
     /// The same with what is wrong with it, each at its field.
     pub(super) fn refused(mut self, errors: Vec<FieldError>) -> Self {
-        for FieldError { field, message } in errors {
+        for error in errors {
+            let FieldError {
+                field,
+                message,
+                record,
+            } = error;
+            let message = match record {
+                Some(which) => format!("“{}”: {message}", which.title),
+                None => message,
+            };
             let name = field.as_deref();
             let mut entries = self.entries.iter_mut();
             match (entries.find(|it| Some(it.name.as_str()) == name), field) {
@@ -92,6 +102,14 @@ impl Form {
         let of_fields = self.entries.iter().any(|it| !it.mistakes.is_empty());
         of_fields || !self.mistakes.is_empty()
     }
+}
+
+/// Choices that are called what they are.
+fn as_they_are(choices: &[&str]) -> Vec<(String, String)> {
+    let choices = choices.iter();
+    choices
+        .map(|it| ((*it).to_owned(), (*it).to_owned()))
+        .collect()
 }
 
 /// Fields as they were sent, each as a text.

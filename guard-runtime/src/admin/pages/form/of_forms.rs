@@ -1,6 +1,6 @@
 //! Forms that are not about the fields of a record.
 
-use super::{Entry, Form, Naming};
+use super::{Entry, Form, Naming, as_they_are};
 use crate::admin::FormField;
 
 impl Form {
@@ -27,7 +27,7 @@ impl Form {
                 help: field.help.to_owned(),
                 input: field.input,
                 required: !field.optional,
-                choices: field.choices,
+                choices: as_they_are(field.choices),
                 value: value.unwrap_or_default(),
                 is_hidden: false,
                 mistakes: Vec::new(),

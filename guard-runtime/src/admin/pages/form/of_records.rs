@@ -2,13 +2,14 @@
 
 use serde_json::Value as Json;
 
-use super::{Entry, Form, Naming, as_entered};
+use super::{Entry, Form, Naming, as_entered, as_they_are};
 use crate::admin::Input;
 use crate::admin::asked::Asked;
-use crate::admin::objects::{Entered, Field, Given, Record};
+use crate::admin::field::plain;
+use crate::admin::objects::{Entered, Field, Given, PageError, Record};
 use crate::admin::pages::body::Pairs;
 use crate::admin::pages::list::{Column, columns};
-use crate::admin::pages::value::text;
+use crate::admin::pages::refers::Choices;
 
 /// The fields that the user may enter: of a new record, or of one that is changed.
 pub(in crate::admin::pages) fn editable(asked: &Asked, is_new: bool) -> Vec<Column> {
@@ -41,31 +42,43 @@ pub(in crate::admin::pages) fn entered(asked: &Asked, pairs: Pairs, is_new: bool
 
 impl Form {
     /// Of a new record.
-    pub(in crate::admin::pages) fn new_record(asked: &Asked) -> Self {
+    pub(in crate::admin::pages) async fn new_record(asked: &Asked) -> Result<Self, PageError> {
         let columns = editable(asked, true);
-        let entries = columns.into_iter().map(|it| entry(&it.field, None, false));
-        Self::of_entries(entries.collect())
+        let choices = Choices::of(asked, &columns).await?;
+        let entries = columns
+            .iter()
+            .map(|it| entry(&it.field, None, false, &choices));
+        Ok(Self::of_entries(entries.collect()))
     }
 
     /// Of a record, with what is stored.
-    pub(in crate::admin::pages) fn record(asked: &Asked, record: &Record) -> Self {
+    pub(in crate::admin::pages) async fn record(
+        asked: &Asked,
+        record: &Record,
+    ) -> Result<Self, PageError> {
         let columns = editable(asked, false);
-        let entries = columns.into_iter().map(|it| {
+        let choices = Choices::of(asked, &columns).await?;
+        let entries = columns.iter().map(|it| {
             let value = record.values.get(it.at);
             let value = value.and_then(Option::as_ref);
-            entry(&it.field, value, value.is_none())
+            entry(&it.field, value, value.is_none(), &choices)
         });
-        Self::of_entries(entries.collect())
+        Ok(Self::of_entries(entries.collect()))
     }
 
     /// Of one field that is changed in many records.
-    pub(in crate::admin::pages) fn one_field(field: &Field, entered: Option<&String>) -> Self {
-        let mut entry = entry(field, None, false);
+    pub(in crate::admin::pages) async fn one_field(
+        asked: &Asked,
+        column: &Column,
+        entered: Option<&String>,
+    ) -> Result<Self, PageError> {
+        let choices = Choices::of(asked, std::slice::from_ref(column)).await?;
+        let mut entry = entry(&column.field, None, false, &choices);
         entry.value = entered.cloned().unwrap_or_default();
-        Self {
+        Ok(Self {
             naming: Naming::Value,
             ..Self::of_entries(vec![entry])
-        }
+        })
     }
 
     fn of_entries(entries: Vec<Entry>) -> Self {
@@ -77,23 +90,31 @@ impl Form {
     }
 }
 
-fn entry(field: &Field, value: Option<&Json>, is_hidden: bool) -> Entry {
-    let (input, choices): (_, &'static [&'static str]) = match field.input {
+fn entry(field: &Field, value: Option<&Json>, is_hidden: bool, choices: &Choices) -> Entry {
+    let (input, choices) = match field.input {
         // A box that is not ticked is not sent, and not sent is not entered.
-        Input::Checkbox => (Input::Choice, &["true", "false"]),
-        input => (input, field.choices),
+        Input::Checkbox => {
+            let choices = [("true", "Yes"), ("false", "No")];
+            let choices = choices.map(|(value, text)| (value.to_owned(), text.to_owned()));
+            (Input::Choice, choices.to_vec())
+        }
+        input if field.choices.is_empty() => (input, choices.get(field.name).to_vec()),
+        input => (input, as_they_are(field.choices)),
     };
     let value = match (value, field.input) {
+        (Some(Json::Null) | None, _) => String::new(),
         (Some(Json::Bool(value)), _) => value.to_string(),
         (Some(value @ Json::String(_)), Input::Json) => value.to_string(),
-        (Some(value), Input::DateTime) => instant(&text(value)),
-        (Some(value), _) => text(value),
-        (None, _) => String::new(),
+        (Some(value), Input::DateTime) => instant(&plain(value)),
+        (Some(value), _) => match (value.as_i64(), field.money) {
+            (Some(amount), Some(money)) => money.plain(amount.into()),
+            _ => plain(value),
+        },
     };
     Entry {
         name: field.name.to_owned(),
         label: field.label.clone(),
-        help: String::new(),
+        help: help(field),
         input,
         required: field.required,
         choices,
@@ -101,6 +122,13 @@ fn entry(field: &Field, value: Option<&Json>, is_hidden: bool) -> Entry {
         is_hidden,
         mistakes: Vec::new(),
     }
+}
+
+/// What an amount is of: the field itself holds digits alone.
+fn help(field: &Field) -> String {
+    field
+        .money
+        .map_or_else(String::new, |it| format!("In {}.", it.currency()))
 }
 
 /// An instant as browsers and RFC 3339 write it: databases put a blank between the parts.

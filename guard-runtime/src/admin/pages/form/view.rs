@@ -139,18 +139,13 @@ impl Entry {
 
     fn options(&self) -> Markup {
         let value = self.value.as_str();
-        let is_known = value.is_empty() || self.choices.contains(&value);
-        let text = |choice: &'static str| match (self.choices, choice) {
-            (["true", "false"], "true") => "Yes",
-            (["true", "false"], "false") => "No",
-            (_, choice) => choice,
-        };
+        let is_known = value.is_empty() || self.choices.iter().any(|(it, _)| it == value);
         html! {
             // So that nothing is chosen that nobody has chosen.
             option value="" selected[value.is_empty()] { @if self.required { "Choose …" } @else { "–" } }
             @if !is_known { option value=(value) selected { (value) } }
-            @for choice in self.choices {
-                option value=(choice) selected[*choice == value] { (text(choice)) }
+            @for (choice, text) in &self.choices {
+                option value=(choice) selected[choice == value] { (text) }
             }
         }
     }

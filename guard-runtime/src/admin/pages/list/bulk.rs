@@ -14,8 +14,9 @@ impl List<'_> {
         let fields = editable(self.asked, false);
         html! {
             form #bulk.bar method="post" action={ (path) "/delete" } {
-                // The Enter key in a box presses the first button, which does nothing.
-                button type="submit" disabled hidden {}
+                // The Enter key in a box presses the first button that is not disabled. Of this method, and
+                // outside of a dialog, it does nothing: also without the script.
+                button type="submit" formmethod="dialog" hidden {}
                 p { output aria-live="off" { "Chosen: " b data-chosen { "–" } } }
                 @for (words, has_form) in actions {
                     @let href = format!("{path}/actions/{}", words.name);

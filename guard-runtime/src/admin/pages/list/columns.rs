@@ -2,7 +2,6 @@
 
 use crate::admin::asked::Asked;
 use crate::admin::objects::{Field, Record};
-use crate::admin::pages::value::text;
 use crate::model::FieldSet;
 
 /// A field, and its position among all of the model.
@@ -42,7 +41,7 @@ pub(in crate::admin::pages) fn title_of(
 ) -> String {
     let mut texts = listed.iter().filter_map(|column| {
         let value = record.values.get(column.at)?.as_ref()?;
-        Some(text(value)).filter(|it| !it.is_empty())
+        Some(column.field.text(value)).filter(|it| !it.is_empty())
     });
     let named = || format!("{} {}", asked.object.model(), record.key);
     texts.next().unwrap_or_else(named)

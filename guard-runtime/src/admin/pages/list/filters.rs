@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::operators::{operators, words};
+use super::operators::{how, operators, words};
 use super::{Column, List, query};
 use crate::admin::objects::Field;
 use crate::admin::{FilterOp, FilterTerm, Input, ListRequest};
@@ -41,7 +41,7 @@ impl List<'_> {
             details.filters {
                 summary { "Filters" @if active > 0 { span.count { " " (active) } } }
                 @for (number, (column, term)) in self.rows().into_iter().enumerate() {
-                    (row(number, &column.field, term))
+                    (self.filter_row(number, &column.field, term))
                 }
                 button.primary type="submit" { "Apply" }
             }
@@ -54,14 +54,15 @@ impl List<'_> {
         let mut rows = Vec::new();
         for column in &self.filters {
             let field = &column.field;
-            if operators(field).is_empty() {
+            let fitting = self.operators(field);
+            if fitting.is_empty() {
                 continue;
             }
             let terms = self.request.filters.iter();
             let terms = terms.filter(|it| it.field == field.name);
             let before = rows.len();
             rows.extend(terms.map(|it| (column, Some(it))));
-            let is_ordered = operators(field).iter().any(|(op, _)| *op == "at_most");
+            let is_ordered = fitting.iter().any(|(op, _)| *op == "at_most");
             if rows.len() == before || (rows.len() == before + 1 && is_ordered) {
                 rows.push((column, None));
             }
@@ -112,44 +113,61 @@ impl List<'_> {
                 let value = if term.value == "true" { "yes" } else { "no" };
                 format!("{label} {} {value}", words(op, input))
             }
-            (op, _) => format!("{label} {} {}", words(op, input), term.value),
+            (op, _) => format!(
+                "{label} {} {}",
+                words(op, input),
+                self.compared(term, field)
+            ),
         }
     }
-}
 
-/// The value of the operator's choice that a filter in force has.
-fn how(term: &FilterTerm) -> &'static str {
-    match term.op {
-        FilterOp::IsEmpty if term.value == "true" => "empty",
-        FilterOp::IsEmpty => "filled",
-        op => op.name(),
+    /// What a filter in force compares with, as people know it.
+    fn compared(&self, term: &FilterTerm, field: Option<&Field>) -> String {
+        let mut choices = self.choices.get(&term.field).iter();
+        let named = choices.find(|(value, _)| *value == term.value);
+        match (named, field.and_then(|it| it.money)) {
+            (Some((_, name)), _) => name.clone(),
+            (None, Some(money)) => match money.read(&term.value) {
+                Ok(amount) => money.shown(amount),
+                Err(_) => term.value.clone(),
+            },
+            (None, None) => term.value.clone(),
+        }
     }
-}
 
-fn row(number: usize, field: &Field, term: Option<&FilterTerm>) -> Markup {
-    let (name, id) = (field.name, format!("with-{number}"));
-    let how = term.map(how);
-    let value = term.filter(|it| it.op != FilterOp::IsEmpty);
-    let value = value.map_or("", |it| &it.value);
-    html! {
-        div.row {
-            label for=(id) { (field.label) }
-            select name={ "how." (name) } aria-label={ "How “" (field.label) "” is compared" } {
-                @for (op, words) in operators(field) {
-                    option value=(op) selected[how == Some(op)] { (words) }
+    fn operators(&self, field: &Field) -> Vec<(&'static str, &'static str)> {
+        operators(field, !self.choices.get(field.name).is_empty())
+    }
+
+    fn filter_row(&self, number: usize, field: &Field, term: Option<&FilterTerm>) -> Markup {
+        let (name, id) = (field.name, format!("with-{number}"));
+        let how = term.map(how);
+        let value = term.filter(|it| it.op != FilterOp::IsEmpty);
+        let value = value.map_or("", |it| &it.value);
+        html! {
+            div.row {
+                label for=(id) { (field.label) }
+                select name={ "how." (name) } aria-label={ "How “" (field.label) "” is compared" } {
+                    @for (op, words) in self.operators(field) {
+                        option value=(op) selected[how == Some(op)] { (words) }
+                    }
                 }
+                (input(&id, &format!("with.{name}"), field, value, self.choices.get(name)))
             }
-            (input(&id, &format!("with.{name}"), field, value))
         }
     }
 }
 
-fn input(id: &str, name: &str, field: &Field, value: &str) -> Markup {
-    let choices: Vec<(&str, &str)> = match field.input {
+fn input(id: &str, name: &str, field: &Field, value: &str, named: &[(String, String)]) -> Markup {
+    let mut choices: Vec<(&str, &str)> = match field.input {
         _ if !field.choices.is_empty() => field.choices.iter().map(|it| (*it, *it)).collect(),
         Input::Checkbox => vec![("true", "Yes"), ("false", "No")],
-        _ => Vec::new(),
+        _ => named.iter().map(|(key, name)| (&**key, &**name)).collect(),
     };
+    let is_known = value.is_empty() || choices.iter().any(|(choice, _)| *choice == value);
+    if !is_known && !choices.is_empty() {
+        choices.push((value, value));
+    }
     let kind = match field.input {
         Input::Date => "date",
         Input::Time => "time",

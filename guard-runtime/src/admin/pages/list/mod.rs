@@ -16,11 +16,12 @@ use maud::{Markup, html};
 pub(super) use self::columns::{Column, columns, listed, title_of};
 use super::layout::{action_button, heading, layout, no_script};
 use super::link::see_other;
+use super::refers::{Choices, Names};
 use super::said::Said;
 use super::visit::Visit;
 use super::{Later, Outcome};
 use crate::admin::asked::Asked;
-use crate::admin::objects::Listed;
+use crate::admin::objects::{Listed, PageError};
 use crate::admin::state::Served;
 use crate::admin::{Action, ActionWords, ListRequest, Target};
 use crate::pages::page;
@@ -32,6 +33,10 @@ struct List<'a> {
     listed: Listed,
     columns: Vec<Column>,
     filters: Vec<Column>,
+    /// What the columns refer to.
+    names: Names,
+    /// What the filters that refer to something can be compared with.
+    choices: Choices,
     /// What is worth a button.
     can: Vec<Action>,
     /// About the page, and about chosen records; with whether something is asked before.
@@ -52,9 +57,11 @@ pub(super) fn show(page: Served, request: HttpRequest, _: Payload) -> Later {
         if list.is_filtered() {
             asked.and(Action::Filter).await?;
         }
-        let listed = asked.object.list(&asked.env, &asked.page.state.db, &list);
+        let readable = asked.object.readable(&asked.env);
+        let stored = query::stored(&list, &asked.object.fields(), &readable)?;
+        let listed = asked.object.list(&asked.env, &asked.page.state.db, &stored);
         let listed = listed.await?;
-        let list = List::new(&asked, &list, listed).await;
+        let list = List::new(&asked, &list, listed).await?;
         let visit = Visit::new(&asked.page.state, Some(asked.page.node), &request).await;
         Ok(answer(&visit, asked.page.node.title(), &list.view(said)))
     })
@@ -92,7 +99,11 @@ fn buttons(asked: &Asked, can_create: bool, actions: &[(&'static ActionWords, bo
 }
 
 impl<'a> List<'a> {
-    async fn new(asked: &'a Asked, request: &'a ListRequest, listed: Listed) -> Self {
+    async fn new(
+        asked: &'a Asked,
+        request: &'a ListRequest,
+        listed: Listed,
+    ) -> Result<Self, PageError> {
         let mut can = Vec::new();
         for action in [
             Action::Filter,
@@ -107,9 +118,18 @@ impl<'a> List<'a> {
         }
         let readable = asked.object.readable(&asked.env);
         let fields = asked.object.fields();
-        Self {
-            columns: self::listed(asked),
-            filters: columns(&fields, asked.object.shown().filter, &readable),
+        let filters = columns(&fields, asked.object.shown().filter, &readable);
+        let columns = self::listed(asked);
+        let choices = if can.contains(&Action::Filter) {
+            Choices::of(asked, &filters).await?
+        } else {
+            Choices::default()
+        };
+        Ok(Self {
+            names: Names::of(asked, &columns, &listed.records).await?,
+            choices,
+            columns,
+            filters,
             can,
             actions: [
                 asked.actions(&[Target::Page]).await,
@@ -118,7 +138,7 @@ impl<'a> List<'a> {
             asked,
             request,
             listed,
-        }
+        })
     }
 
     fn can(&self, action: Action) -> bool {

@@ -1,13 +1,13 @@
 //! How a field can be compared, in words.
 
 use crate::admin::objects::Field;
-use crate::admin::{FilterOp, Input};
+use crate::admin::{FilterOp, FilterTerm, Input};
 
 /// The values of the form's choice and what stands there: operators that mean something for the field.
-pub(super) fn operators(field: &Field) -> Vec<(&'static str, &'static str)> {
+pub(super) fn operators(field: &Field, is_chosen: bool) -> Vec<(&'static str, &'static str)> {
     use FilterOp::{AtLeast, AtMost, Contains, Is, IsNot, LessThan, MoreThan, StartsWith};
     let fitting: &[FilterOp] = match field.input {
-        _ if !field.choices.is_empty() => &[Is, IsNot],
+        _ if is_chosen || !field.choices.is_empty() => &[Is, IsNot],
         Input::Text | Input::LongText => &[Contains, StartsWith, Is, IsNot],
         Input::Integer | Input::Number => &[Is, IsNot, AtLeast, AtMost, MoreThan, LessThan],
         Input::Date | Input::DateTime | Input::Time => {
@@ -44,5 +44,14 @@ pub(super) fn words(op: FilterOp, input: Input) -> &'static str {
         FilterOp::Contains => "contains",
         FilterOp::StartsWith => "starts with",
         FilterOp::IsEmpty => "is empty:",
+    }
+}
+
+/// The value of the operator's choice that a filter in force has.
+pub(super) fn how(term: &FilterTerm) -> &'static str {
+    match term.op {
+        FilterOp::IsEmpty if term.value == "true" => "empty",
+        FilterOp::IsEmpty => "filled",
+        op => op.name(),
     }
 }

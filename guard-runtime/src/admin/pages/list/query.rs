@@ -1,7 +1,9 @@
 //! Queries of lists: as links write them, and as the form sends them.
 
+use crate::admin::objects::Field;
 use crate::admin::pages::link;
-use crate::admin::{FilterOp, ListRequest};
+use crate::admin::{FilterOp, ListError, ListRequest};
+use crate::model::FieldSet;
 
 /// With the question mark; nothing where all is as if nothing was asked.
 pub(super) fn of(request: &ListRequest) -> String {
@@ -22,17 +24,35 @@ pub(super) fn of(request: &ListRequest) -> String {
         pairs.push(("search".to_owned(), search.clone()));
     }
     for term in &request.filters {
-        let name = match term.op {
-            FilterOp::Is => format!("filter.{}", term.field),
-            op => format!("filter.{}.{}", term.field, op.name()),
-        };
-        pairs.push((name, term.value.clone()));
+        pairs.push((term.parameter(), term.value.clone()));
     }
     if pairs.is_empty() {
         return String::new();
     }
     let pairs = pairs.iter().map(|(name, value)| (&**name, &**value));
     format!("?{}", link::query(pairs))
+}
+
+/// The same with amounts of money as they are stored: people write them as they read them. What the user may
+/// not read is refused later, whatever it is compared with.
+pub(super) fn stored(
+    request: &ListRequest,
+    fields: &[Field],
+    readable: &FieldSet,
+) -> Result<ListRequest, ListError> {
+    let mut request = request.clone();
+    for term in &mut request.filters {
+        let mut known = (0..).zip(fields);
+        let known = known.find(|(at, it)| it.name == term.field && readable.has(*at));
+        let money = known.and_then(|(_, it)| it.money);
+        let is_amount = term.op != FilterOp::IsEmpty && !term.value.is_empty();
+        if let Some(money) = money.filter(|_| is_amount) {
+            let amount = money.read(&term.value);
+            let amount = amount.map_err(|why| ListError::new(&term.parameter(), why))?;
+            term.value = amount.to_string();
+        }
+    }
+    Ok(request)
 }
 
 /// The order as the parameter writes it.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Column, List, query, title_of};
 use crate::admin::objects::{Field, Record};
 use crate::admin::pages::link;
-use crate::admin::pages::value::{cell, is_number};
+use crate::admin::pages::value::{cell, cut, is_number, named};
 use crate::admin::{Action, Input, ListRequest};
 
 impl List<'_> {
@@ -85,27 +85,39 @@ impl List<'_> {
                 }
                 @if let Some(first) = first {
                     th class=[number(&first.field)] scope="row" {
-                        @if can_read { a href=(href) { (value(first, record, &title)) } }
-                        @else { (value(first, record, &title)) }
+                        @if can_read { a href=(href) { (self.lead(first, record, &title)) } }
+                        @else { (self.lead(first, record, &title)) }
                     }
                 }
                 @for column in columns {
-                    td class=[number(&column.field)] { (value(column, record, "")) }
+                    td class=[number(&column.field)] { (self.value(column, record)) }
                 }
             }
+        }
+    }
+
+    fn value(&self, column: &Column, record: &Record) -> Markup {
+        let Some(Some(value)) = record.values.get(column.at) else {
+            return html! {};
+        };
+        match self.names.get(column.at, value) {
+            Some(name) => named(name),
+            None => cell(&column.field, value),
+        }
+    }
+
+    /// What leads to the record: a link holds no other one, and needs a text.
+    fn lead(&self, first: &Column, record: &Record, title: &str) -> Markup {
+        match record.values.get(first.at) {
+            Some(Some(value)) if !value.is_null() => match self.names.get(first.at, value) {
+                Some(name) => cut(&name.title),
+                None => cell(&first.field, value),
+            },
+            _ => html! { (title) },
         }
     }
 }
 
 fn number(field: &Field) -> Option<&'static str> {
     is_number(field).then_some("number")
-}
-
-/// A value, or what stands in place of nothing: a link needs a text.
-fn value(column: &Column, record: &Record, otherwise: &str) -> Markup {
-    match record.values.get(column.at) {
-        Some(Some(value)) if otherwise.is_empty() || !value.is_null() => cell(&column.field, value),
-        _ if !otherwise.is_empty() => html! { (otherwise) },
-        _ => html! {},
-    }
 }

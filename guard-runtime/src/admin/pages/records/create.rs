@@ -16,7 +16,7 @@ use crate::admin::state::Served;
 pub(in crate::admin::pages) fn form(page: Served, request: HttpRequest, _: Payload) -> Later {
     Box::pin(async move {
         let asked = Asked::whether(page, Action::Create).await?;
-        let form = Form::new_record(&asked);
+        let form = Form::new_record(&asked).await?;
         Ok(show(&asked, &request, StatusCode::OK, &form).await)
     })
 }
@@ -30,7 +30,7 @@ pub(in crate::admin::pages) fn submit(
         let asked = Asked::whether(page, Action::Create).await?;
         let pairs = body::form(&request, payload).await?;
         let (form, entered) = (
-            Form::new_record(&asked).with(&pairs),
+            Form::new_record(&asked).await?.with(&pairs),
             entered(&asked, pairs, true),
         );
         let page = &asked.page;
@@ -70,6 +70,6 @@ async fn show(
         field: None,
         back: path,
     };
-    let title = format!("New: {}", asked.page.node.title());
+    let title = format!("New record: {}", asked.page.node.title());
     form_page(asked, request, status, &title, form, &frame).await
 }

@@ -1,8 +1,8 @@
 //! One field that is changed in many records: in all of them, or in none.
 
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Payload;
-use actix_web::{HttpRequest, HttpResponse};
 
 use super::form_page;
 use crate::admin::Action;
@@ -13,7 +13,7 @@ use crate::admin::pages::form::{Form, Frame, Mistaken, editable};
 use crate::admin::pages::link::see_other;
 use crate::admin::pages::list::Column;
 use crate::admin::pages::said::Said;
-use crate::admin::pages::{Later, Stop};
+use crate::admin::pages::{Later, Outcome, Stop};
 use crate::admin::state::Served;
 
 pub(in crate::admin::pages) fn form(page: Served, request: HttpRequest, _: Payload) -> Later {
@@ -26,7 +26,7 @@ pub(in crate::admin::pages) fn form(page: Served, request: HttpRequest, _: Paylo
             .keys
             .is_empty()
             .then(|| Mistaken::whole(NOTHING_CHOSEN));
-        Ok(show(&asked, &request, &sent, mistaken).await)
+        show(&asked, &request, &sent, mistaken).await
     })
 }
 
@@ -56,15 +56,12 @@ pub(in crate::admin::pages) fn update(
             }
             _ => Err(Mistaken {
                 status: StatusCode::UNPROCESSABLE_ENTITY,
-                errors: vec![FieldError {
-                    field: Some(name),
-                    message: "stands once".to_owned(),
-                }],
+                errors: vec![FieldError::at(&name, "stands once")],
             }),
         };
         match updated {
             Ok(_) => Ok(see_other(Said::Changed.at(&asked.page.href()))),
-            Err(mistaken) => Ok(show(&asked, &request, &sent, Some(mistaken)).await),
+            Err(mistaken) => show(&asked, &request, &sent, Some(mistaken)).await,
         }
     })
 }
@@ -110,12 +107,15 @@ async fn show(
     request: &HttpRequest,
     sent: &Sent,
     mistaken: Option<Mistaken>,
-) -> HttpResponse {
+) -> Outcome {
     let field = &sent.column.field;
     let path = asked.page.href();
-    let form = Form::one_field(field, sent.value.first());
+    let form = Form::one_field(asked, &sent.column, sent.value.first()).await?;
     let (status, form) = match mistaken {
-        Some(mistaken) => (mistaken.status, form.refused(mistaken.errors)),
+        Some(mistaken) => (
+            mistaken.status,
+            form.refused(elsewhere(asked, field.name, mistaken.errors)),
+        ),
         None => (StatusCode::OK, form),
     };
     let frame = Frame {
@@ -129,5 +129,19 @@ async fn show(
         1 => format!("Change “{}” of 1 record", field.label),
         many => format!("Change “{}” of {many} records", field.label),
     };
-    form_page(asked, request, status, &title, &form, &frame).await
+    Ok(form_page(asked, request, status, &title, &form, &frame).await)
+}
+
+/// What is wrong with other fields than the one of the form, by what they are called.
+fn elsewhere(asked: &Asked, name: &str, mut errors: Vec<FieldError>) -> Vec<FieldError> {
+    let fields = asked.object.fields();
+    for error in &mut errors {
+        let other = error.field.take_if(|it| it != name);
+        if let Some(other) = other {
+            let field = fields.iter().find(|it| it.name == other);
+            let label = field.map_or(&*other, |it| &it.label);
+            error.message = format!("{label}: {}", error.message);
+        }
+    }
+    errors
 }

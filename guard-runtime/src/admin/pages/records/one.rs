@@ -8,9 +8,10 @@ use maud::{Markup, html};
 use crate::admin::asked::Asked;
 use crate::admin::objects::Record;
 use crate::admin::pages::layout::{action_button, confirmed, heading, layout, no_script};
-use crate::admin::pages::list::{columns, listed, title_of};
+use crate::admin::pages::list::{Column, columns, listed, title_of};
+use crate::admin::pages::refers::Names;
 use crate::admin::pages::said::Said;
-use crate::admin::pages::value::whole;
+use crate::admin::pages::value::{named, whole};
 use crate::admin::pages::visit::Visit;
 use crate::admin::pages::{Later, link};
 use crate::admin::state::Served;
@@ -31,11 +32,14 @@ pub(in crate::admin::pages) fn show(page: Served, request: HttpRequest, _: Paylo
         let path = asked.page.href();
         let up = (path.as_str(), asked.page.node.title());
         let has_list = asked.page.offers(Action::List);
+        let readable = asked.object.readable(&asked.env);
+        let columns = columns(&asked.object.fields(), &[], &readable);
+        let names = Names::of(&asked, &columns, std::slice::from_ref(&record)).await?;
         let main = html! {
             (heading(has_list.then_some(up), &title, said))
             (no_script(buttons.change_anything()))
             (buttons.view(&asked, &record))
-            (facts(&asked, &record))
+            (facts(&columns, &names, &record))
             @if buttons.delete {
                 @let href = format!("{}/delete", link::record(&asked.page, &record.key));
                 (confirmed(&href, &format!("Delete “{title}”"), "This cannot be undone."))
@@ -85,15 +89,18 @@ impl Buttons {
 }
 
 /// All that the user may read of it.
-fn facts(asked: &Asked, record: &Record) -> Markup {
-    let readable = asked.object.readable(&asked.env);
-    let columns = columns(&asked.object.fields(), &[], &readable);
+fn facts(columns: &[Column], names: &Names, record: &Record) -> Markup {
     html! {
         dl.record {
-            @for column in &columns {
+            @for column in columns {
                 @if let Some(Some(value)) = record.values.get(column.at) {
                     dt { (column.field.label) }
-                    dd { (whole(&column.field, value)) }
+                    dd {
+                        @match names.get(column.at, value) {
+                            Some(name) => (named(name)),
+                            None => (whole(&column.field, value)),
+                        }
+                    }
                 }
             }
         }

@@ -19,7 +19,7 @@ pub(in crate::admin::pages) fn form(page: Served, request: HttpRequest, _: Paylo
     Box::pin(async move {
         let asked = Asked::whether(page, Action::Update).await?;
         let record = stored(&asked, &request).await?;
-        let form = Form::record(&asked, &record);
+        let form = Form::record(&asked, &record).await?;
         Ok(show(&asked, &request, StatusCode::OK, &record, &form).await)
     })
 }
@@ -47,7 +47,7 @@ pub(in crate::admin::pages) fn submit(
             Err(error) => {
                 let mistaken = Mistaken::of(error)?;
                 let record = stored(&asked, &request).await?;
-                let form = Form::record(&asked, &record).with(&pairs);
+                let form = Form::record(&asked, &record).await?.with(&pairs);
                 let form = form.refused(mistaken.errors);
                 Ok(show(&asked, &request, mistaken.status, &record, &form).await)
             }

@@ -16,7 +16,7 @@ use crate::admin::pages::body::{self, take};
 use crate::admin::pages::link::see_other;
 use crate::admin::pages::said::Said;
 use crate::admin::pages::visit::Visit;
-use crate::admin::pages::{Later, Stop};
+use crate::admin::pages::{Later, Stop, view_as};
 use crate::admin::state::State;
 use crate::authn::{AuthError, check_site};
 use crate::denied::{Denied, Reason};
@@ -80,6 +80,7 @@ pub(in crate::admin::pages) fn enter(
         answer
             .add_cookie(&cookie)
             .map_err(|error| PageError::Failed(error.to_string()))?;
+        view_as::forget(&request, &mut answer, &state)?;
         Ok(answer)
     })
 }
@@ -96,6 +97,7 @@ pub(in crate::admin::pages) fn leave(state: Arc<State>, request: HttpRequest, _:
         answer
             .add_cookie(&cookie)
             .map_err(|error| PageError::Failed(error.to_string()))?;
+        view_as::forget(&request, &mut answer, &state)?;
         Ok(answer)
     })
 }

@@ -83,6 +83,10 @@ impl SignIn {
         }
     }
 
+    pub(in crate::admin::pages) fn is_secure(&self) -> bool {
+        self.is_secure
+    }
+
     /// Whether browsers send the cookie over TLS alone, which they do unless this says `false`. To their own
     /// machine (`localhost`) they send it in any case.
     pub fn secure(mut self, is_secure: bool) -> Self {

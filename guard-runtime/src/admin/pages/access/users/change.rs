@@ -3,28 +3,19 @@
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Payload;
-use maud::html;
 
-use super::super::super::body::{self, take};
 use super::super::super::link::see_other;
-use super::super::super::{Later, Outcome, Stop};
+use super::super::super::{Later, Outcome};
 use super::super::Access;
+use super::super::hand_out::{self, changed, read};
 use super::one;
+use crate::User;
+use crate::admin::Action;
 use crate::admin::access::{
     Account, AccountsError, AskError, AssignmentKind, AssignmentRefusal, NewChange, logged,
 };
 use crate::admin::state::Served;
-use crate::admin::{Action, pass};
-use crate::denied::Denied;
-use crate::env::{Env, env_ctx};
-use crate::{Id, User};
-
-/// What a form asks for.
-struct Asked {
-    user: Id,
-    name: String,
-    gives: bool,
-}
+use crate::env::env_ctx;
 
 pub(super) fn groups(page: Served, request: HttpRequest, payload: Payload) -> Later {
     Box::pin(async move {
@@ -33,9 +24,9 @@ pub(super) fn groups(page: Served, request: HttpRequest, payload: Payload) -> La
         let log = access.log(&page)?;
         let (account, user) = one::find(&page, &asked.user).await?;
         let before = account.groups.clone();
-        let after = changed(&before, &asked);
+        let after = changed(&before, &asked.name, asked.gives);
         if let Err(refusal) = access.rules().groups(&env, &user, &before, &after) {
-            return refused(&page, &request, &env, &refusal, &account, &user).await;
+            return refused(&page, &request, Action::Update, &refusal, &account, &user).await;
         }
         if before == after {
             return Ok(see_other(one::path(&page, &account.id)));
@@ -68,11 +59,11 @@ pub(super) fn roles(page: Served, request: HttpRequest, payload: Payload) -> Lat
             None => assignments.leftover_role(&env, &user, &asked.name),
         };
         if let Err(refusal) = allowed {
-            return refused(&page, &request, &env, &refusal, &account, &user).await;
+            return refused(&page, &request, Action::Update, &refusal, &account, &user).await;
         }
         let before = roles.names_of(&account.id).get().await;
         let before = before.map_err(AskError::from)?;
-        let after = changed(&before, &asked);
+        let after = changed(&before, &asked.name, asked.gives);
         if before == after {
             return Ok(see_other(one::path(&page, &account.id)));
         }
@@ -83,70 +74,17 @@ pub(super) fn roles(page: Served, request: HttpRequest, payload: Payload) -> Lat
     })
 }
 
-/// Reads the form, once it is known that its user could change anything here.
-async fn read(
+/// The page of a user, with why something is not done to them.
+pub(in crate::admin::pages) async fn refused(
     page: &Served,
     request: &HttpRequest,
-    payload: Payload,
-) -> Result<(Env, Asked), Stop> {
-    let env = env_ctx::get()?;
-    pass::ask(&env, page.node, Action::Update).await?;
-    let mut pairs = body::form(request, payload).await?;
-    let mut one = |name: &str| {
-        let mut values = take(&mut pairs, name);
-        match (values.pop(), values.pop()) {
-            (Some(value), None) if !value.is_empty() && !value.contains('\0') => Ok(value),
-            _ => Err(unreadable(&format!("`{name}` has to stand there once"))),
-        }
-    };
-    let (user, name, change) = (one("user")?, one("name")?, one("change")?);
-    if let Some((name, _)) = pairs.first() {
-        return Err(unreadable(&format!("there is no `{name}` in this form")));
-    }
-    let gives = match change.as_str() {
-        "give" => true,
-        "take" => false,
-        _ => return Err(unreadable("`change` is `give` or `take`")),
-    };
-    let user = Id::from(&*user);
-    Ok((env, Asked { user, name, gives }))
-}
-
-fn unreadable(why: &str) -> Stop {
-    let title = "This form is not one of this page";
-    Stop::Request(StatusCode::UNPROCESSABLE_ENTITY, title, why.to_owned())
-}
-
-fn changed(before: &[String], asked: &Asked) -> Vec<String> {
-    let mut after = before.to_vec();
-    if !asked.gives {
-        after.retain(|it| *it != asked.name);
-    } else if !after.contains(&asked.name) {
-        after.push(asked.name.clone());
-    }
-    after
-}
-
-async fn refused(
-    page: &Served,
-    request: &HttpRequest,
-    env: &Env,
+    action: Action,
     refusal: &AssignmentRefusal,
     account: &Account,
     user: &User,
 ) -> Outcome {
-    pass::refused(
-        env,
-        page.node,
-        Action::Update,
-        &Denied::from(refusal.clone()),
-    );
-    let why = match refusal {
-        // What they have is not for everybody to know who sees this page.
-        AssignmentRefusal::MoreRights(_) => "the user has more rights than you".to_owned(),
-        other => other.to_string(),
-    };
-    let above = html! { p.notice.wrong role="alert" { "Nothing was changed: " (why) } };
+    let env = env_ctx::get()?;
+    let above = hand_out::refused(page, &env, action, refusal);
     one::answer(page, request, StatusCode::FORBIDDEN, above, account, user).await
 }
 
@@ -157,13 +95,9 @@ async fn ended(
     account: &Account,
     user: &User,
 ) -> Outcome {
-    let why = match outcome {
+    let above = match outcome {
         Ok(()) => return Ok(see_other(one::path(page, &account.id))),
-        Err(AccountsError::Store(error)) => return Err(AskError::from(error).into()),
-        Err(AccountsError::Gone) => return Err(Denied::not_found().into()),
-        Err(AccountsError::ReadOnly) => "it is kept elsewhere, and cannot be changed here",
-        Err(AccountsError::Changed) => "somebody else has changed it meanwhile; look again",
+        Err(error) => hand_out::failed(error)?,
     };
-    let above = html! { p.notice.wrong role="alert" { "Nothing was changed: " (why) } };
     one::answer(page, request, StatusCode::CONFLICT, above, account, user).await
 }

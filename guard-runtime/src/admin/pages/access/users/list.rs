@@ -46,10 +46,10 @@ pub(super) fn show(page: Served, request: HttpRequest, _: Payload) -> Later {
         let head = ["User", "Groups", "that bring", "Roles", "Account"];
         let main = html! {
             (form(&page.href(), "Search", &text(&query, "search", "Name", &[])))
-            (downloads(&page, &query.without(&["page"]), &HAS))
+            (downloads(&page.href(), &query.without(&["page"]), &HAS))
             @if people.is_empty() { p.empty { "No user is found by this." } }
             @else { (table("Users", &head, &rows)) }
-            (paging(&page, &query, here, PER_PAGE, total))
+            (paging(&page.href(), &query, here, PER_PAGE, total))
         };
         Ok(shown(&page, &request, StatusCode::OK, main).await)
     })
