@@ -148,7 +148,8 @@ pub trait ModelPage: DeclaredModelPage {
     ///
     /// The record has all fields, also those that the user may not read: a message that depends on one of
     /// them tells something of it. A message at a field that the user could not enter is shown as one about
-    /// the whole.
+    /// the whole. Whoever may not store the record is refused and not told what is wrong with it: to find that
+    /// out, a change with mistakes may be tried and undone.
     ///
     /// # Errors
     ///
